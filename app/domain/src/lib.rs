@@ -1,1 +1,4 @@
 //! Palabra.
+
+pub mod money;
+pub mod time;
