@@ -1,4 +1,5 @@
 //! Palabra.
 
+pub mod calendar;
 pub mod money;
 pub mod time;
