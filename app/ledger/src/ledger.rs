@@ -1,0 +1,139 @@
+//! The ledger as its callers hold it: opened by address, cheap to clone, closed once.
+//! It refuses to make or change a schema when opening: that is asked for apart.
+
+use std::sync::Arc;
+
+use tokio::sync::broadcast;
+
+use crate::db::{Address, Db};
+use crate::live::{self, Live};
+use crate::migrate;
+use crate::tx::{Engine, Tx, all, on, optional};
+use crate::writer::sqlite::{self, IfMissing, Queue};
+use crate::writer::{Done, Job, Writer, job};
+use crate::{LedgerError, sql};
+
+/// An open ledger.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    address: Address,
+    db: Db,
+    writer: Writer,
+    live: broadcast::Sender<Live>,
+}
+
+impl Ledger {
+    /// Opens a ledger whose schema is this program's; see [`Ledger::migrate`].
+    ///
+    /// # Errors
+    /// `Address`, `Missing`, `Open`, `NotMigrated`, `NewerSchema`: each a sentence for a command line.
+    pub async fn open(url: &str) -> Result<Self, LedgerError> {
+        let address = Address::parse(url)?;
+        address.must_exist()?;
+        let live = live::channel();
+        let (db, writer) = match &address {
+            Address::Sqlite(path) => {
+                // The writer first: it makes the files that readers of a write-ahead log need.
+                let connection = sqlite::connect(path, IfMissing::Fail)
+                    .await
+                    .map_err(|source| address.unopened(source))?;
+                let db = Db::open(&address).await?;
+                migrate::check(&address, &mut db.snapshot().await?).await?;
+                let queue = Queue::start(path.clone(), connection, live.clone());
+                (db, Writer::Sqlite(queue))
+            }
+            Address::Postgres(_) => {
+                let db = Db::open(&address).await?;
+                migrate::check(&address, &mut db.snapshot().await?).await?;
+                let Db::Postgres(pool) = &db else {
+                    return Err(LedgerError::Address);
+                };
+                live::listen(pool, live.clone()).await?;
+                let writer = Writer::Postgres(pool.clone());
+                (db, writer)
+            }
+        };
+        Ok(Self {
+            shared: Arc::new(Shared {
+                address,
+                db,
+                writer,
+                live,
+            }),
+        })
+    }
+
+    /// Brings the database to this program's schema, making file and folder where there are none;
+    /// how many steps were taken.
+    ///
+    /// # Errors
+    /// `Address`, `Folder`, `Open`, `NewerSchema`, `Migrate`.
+    pub async fn migrate(url: &str) -> Result<i64, LedgerError> {
+        migrate::migrate(&Address::parse(url)?).await
+    }
+
+    /// Which engine it runs on.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.shared.address.engine()
+    }
+
+    /// Where it is, for sentences: without any password.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.shared.address.shown()
+    }
+
+    /// Hints of what is written from now on. A receiver that lags has missed some, as after [`Live::Missed`].
+    #[must_use]
+    pub fn live(&self) -> broadcast::Receiver<Live> {
+        self.shared.live.subscribe()
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// `Statement`, with what the engine said.
+    pub async fn ping(&self) -> Result<(), LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let asked = sql::durability(tx.engine());
+        all!(tx, (String,), asked)?;
+        Ok(())
+    }
+
+    /// How durable a commit of the writer's is, in the engine's own word: SQLite's `synchronous` (`2` is FULL),
+    /// PostgreSQL's `synchronous_commit` (`on`).
+    ///
+    /// # Errors
+    /// `Unavailable`, `Closed`.
+    pub async fn durability(&self) -> Result<String, LedgerError> {
+        self.write(Durability).await
+    }
+
+    /// Waits for the writes that are queued, then closes the database. Later writes are refused as `Closed`.
+    pub async fn close(&self) {
+        self.shared.writer.close().await;
+        self.shared.db.close().await;
+    }
+
+    pub(crate) async fn snapshot(&self) -> Result<Tx, LedgerError> {
+        self.shared.db.snapshot().await
+    }
+
+    pub(crate) async fn write<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
+        self.shared.writer.run(job).await
+    }
+}
+
+struct Durability;
+
+job!(Durability -> String, |_job, tx| {
+    let asked = sql::durability(tx.engine());
+    let said = optional!(tx, (String,), asked)?;
+    Ok(Done::Undone(said.map_or_else(String::new, |(word,)| word)))
+});

@@ -1,0 +1,186 @@
+//! Credentials: which person an e-mail address belongs to, and the hash that a password must meet.
+//! It refuses to hash or to judge a password.
+
+use domain::time::Timestamp;
+use uuid::Uuid;
+
+use super::instant;
+use crate::sql::people as sql;
+use crate::tx::{all, execute, on, optional};
+use crate::writer::{Done, job};
+use crate::{Ledger, LedgerError};
+
+/// How a person comes in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credential {
+    /// Whose it is.
+    pub person: Uuid,
+    /// Their address, as [`fold_email`] writes it.
+    pub email: String,
+    /// Absent until they chose a password.
+    pub password_hash: Option<String>,
+    /// Since when they may not come in.
+    pub locked_at: Option<Timestamp>,
+}
+
+type Row = (Uuid, String, Option<String>, Option<i64>);
+
+fn credential((person, email, password_hash, locked_at): Row) -> Credential {
+    Credential {
+        person,
+        email,
+        password_hash,
+        locked_at: locked_at.map(instant),
+    }
+}
+
+/// An address is the same in capitals; accents and dots are the mail house's own affair.
+fn fold_email(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+impl Ledger {
+    /// A person's credential.
+    ///
+    /// # Errors
+    /// `Statement`.
+    pub async fn credential(&self, person: Uuid) -> Result<Option<Credential>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        Ok(optional!(tx, Row, sql::CREDENTIAL, person)?.map(credential))
+    }
+
+    /// Whose address it is, written in any case.
+    ///
+    /// # Errors
+    /// `Statement`.
+    pub async fn credential_by_email(
+        &self,
+        email: &str,
+    ) -> Result<Option<Credential>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let row = optional!(tx, Row, sql::CREDENTIAL_BY_EMAIL, fold_email(email))?;
+        Ok(row.map(credential))
+    }
+
+    /// All of them, by address.
+    ///
+    /// # Errors
+    /// `Statement`.
+    pub async fn credentials(&self) -> Result<Vec<Credential>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let rows = all!(tx, Row, sql::CREDENTIALS)?;
+        Ok(rows.into_iter().map(credential).collect())
+    }
+
+    /// Whether anybody can come in at all; if not, `serve` prints a link for the first administrator.
+    ///
+    /// # Errors
+    /// `Statement`.
+    pub async fn has_credentials(&self) -> Result<bool, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        Ok(optional!(tx, (Uuid,), sql::CREDENTIAL_ANY)?.is_some())
+    }
+
+    /// Gives a person an address to come in by, or a new one; a password they have stays.
+    /// False when the address is another person's, and nothing is written.
+    ///
+    /// # Errors
+    /// `Unavailable`, `Closed`.
+    pub async fn set_email(
+        &self,
+        person: Uuid,
+        email: &str,
+        now: Timestamp,
+    ) -> Result<bool, LedgerError> {
+        let email = fold_email(email);
+        self.write(SetEmail { person, email, now }).await
+    }
+
+    /// Sets the hash a password must meet; ends every session of theirs. False for a person without a credential.
+    ///
+    /// # Errors
+    /// `Unavailable`, `Closed`.
+    pub async fn set_password_hash(
+        &self,
+        person: Uuid,
+        hash: String,
+        now: Timestamp,
+    ) -> Result<bool, LedgerError> {
+        self.write(SetPassword { person, hash, now }).await
+    }
+
+    /// Locks a person out at once, their sessions ended. False for a person without a credential.
+    ///
+    /// # Errors
+    /// `Unavailable`, `Closed`.
+    pub async fn lock(&self, person: Uuid, now: Timestamp) -> Result<bool, LedgerError> {
+        self.write(Lock { person, now }).await
+    }
+
+    /// Lets a locked person in again. False for a person without a credential.
+    ///
+    /// # Errors
+    /// `Unavailable`, `Closed`.
+    pub async fn unlock(&self, person: Uuid, now: Timestamp) -> Result<bool, LedgerError> {
+        self.write(Unlock { person, now }).await
+    }
+}
+
+struct SetEmail {
+    person: Uuid,
+    email: String,
+    now: Timestamp,
+}
+
+job!(SetEmail -> bool, |job, tx| {
+    let holder = optional!(tx, Row, sql::CREDENTIAL_BY_EMAIL, job.email.as_str())?;
+    if holder.is_some_and(|(person, ..)| person != job.person) {
+        return Ok(Done::Undone(false));
+    }
+    let no_password: Option<String> = None;
+    execute!(
+        tx,
+        sql::CREDENTIAL_PUT,
+        job.person,
+        job.email.as_str(),
+        no_password.as_deref(),
+        job.now.micros(),
+    )?;
+    Ok(Done::Kept(true, Vec::new()))
+});
+
+struct SetPassword {
+    person: Uuid,
+    hash: String,
+    now: Timestamp,
+}
+
+job!(SetPassword -> bool, |job, tx| {
+    let now = job.now.micros();
+    let set = execute!(tx, sql::CREDENTIAL_PASSWORD, job.person, job.hash.as_str(), now)?;
+    execute!(tx, sql::SESSIONS_REVOKE, job.person, now)?;
+    Ok(Done::Kept(set > 0, Vec::new()))
+});
+
+struct Lock {
+    person: Uuid,
+    now: Timestamp,
+}
+
+job!(Lock -> bool, |job, tx| {
+    let now = job.now.micros();
+    let locked = execute!(tx, sql::CREDENTIAL_LOCK, job.person, Some(now), now)?;
+    execute!(tx, sql::SESSIONS_REVOKE, job.person, now)?;
+    Ok(Done::Kept(locked > 0, Vec::new()))
+});
+
+struct Unlock {
+    person: Uuid,
+    now: Timestamp,
+}
+
+job!(Unlock -> bool, |job, tx| {
+    let never: Option<i64> = None;
+    let unlocked = execute!(tx, sql::CREDENTIAL_LOCK, job.person, never, job.now.micros())?;
+    Ok(Done::Kept(unlocked > 0, Vec::new()))
+});

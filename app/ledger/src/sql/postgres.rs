@@ -1,0 +1,7 @@
+//! What only PostgreSQL says so; each has its pair in `sqlite.rs`.
+
+statements! {
+    TABLES = "SELECT CAST(table_name AS TEXT) FROM information_schema.tables
+        WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'";
+    DURABILITY = "SELECT current_setting('synchronous_commit')";
+}

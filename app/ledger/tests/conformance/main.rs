@@ -1,0 +1,9 @@
+//! One suite, run on both engines: each case is written once and is two tests, `sqlite::…` and `postgres::…`.
+//! It refuses to skip: without PostgreSQL its half fails, and says how to run it.
+
+#[macro_use]
+mod support;
+
+mod opening;
+mod people;
+mod schema;
