@@ -1,0 +1,375 @@
+//! What each fact makes of the state. It cannot fail: what it meets was decided.
+//! It refuses a clock, a calendar and a setting: the entry carries its day, and its dues are dated.
+
+use super::{
+    Account, Apology, Claim, Contact, Head, Honour, Matter, MatterState, Order, Point, Promise,
+    PromiseStage, Remedy, Span, Telling, Trust,
+};
+use crate::deadline::Owes;
+use crate::entry::{Entry, MatterRef};
+use crate::fact::{Aftermath, Direction, Fact, FoundBy, Outcome};
+use crate::time::{Date, Timestamp};
+
+/// The part of an entry that `evolve` reads, so that `decide` may try a fact before it has a version.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Happening<'a> {
+    pub(crate) matter: Option<MatterRef>,
+    pub(crate) happened_at: Timestamp,
+    pub(crate) on: Date,
+    pub(crate) version: u64,
+    pub(crate) fact: &'a Fact,
+}
+
+impl Account {
+    /// From its facts, from the first.
+    #[must_use]
+    pub fn replay<'a>(
+        id: crate::ids::AccountId,
+        entries: impl IntoIterator<Item = &'a Entry<Fact>>,
+    ) -> Self {
+        let mut account = Self::new(id);
+        for entry in entries {
+            account.evolve(entry);
+        }
+        account
+    }
+
+    /// One fact on.
+    pub fn evolve(&mut self, entry: &Entry<Fact>) {
+        self.apply(&Happening {
+            matter: entry.matter,
+            happened_at: entry.happened_at,
+            on: entry.on,
+            version: entry.version,
+            fact: &entry.fact,
+        });
+        if let (Some(matter), Some(owes)) = (entry.matter, &entry.owes) {
+            self.owe(matter, owes.clone());
+        }
+    }
+
+    pub(crate) fn owe(&mut self, matter: MatterRef, owes: Owes) {
+        if let Some(matter) = self.matters.get_mut(&matter.id) {
+            matter.owes = owes;
+        }
+    }
+
+    pub(crate) fn apply(&mut self, now: &Happening<'_>) {
+        self.version = now.version;
+        self.of_head(now);
+        let Some(reference) = now.matter else {
+            return;
+        };
+        // A correction stands beside a matter and moves nothing on it.
+        if matches!(now.fact, Fact::Corrected { .. }) {
+            return;
+        }
+        if let (Some(state), Some(head)) = (opened(now), &self.head) {
+            let matter = Matter {
+                reference,
+                version: now.version,
+                owner: head.owner,
+                opened_on: now.on,
+                state,
+                owes: Owes::default(),
+            };
+            self.matters.insert(reference.id, matter);
+        }
+        if let Some(matter) = self.matters.get_mut(&reference.id) {
+            matter.version = now.version;
+            matter.apply(now);
+        }
+    }
+
+    fn of_head(&mut self, now: &Happening<'_>) {
+        match (now.fact, &mut self.head) {
+            (
+                Fact::AccountOpened {
+                    account_kind,
+                    name,
+                    tax_id,
+                    store,
+                    owner,
+                },
+                head,
+            ) => {
+                *head = Some(Head {
+                    kind: *account_kind,
+                    name: *name,
+                    tax_id: *tax_id,
+                    store: *store,
+                    owner: *owner,
+                    opened_at: now.happened_at,
+                    contacts: std::collections::BTreeMap::new(),
+                });
+            }
+            (Fact::AccountRestated { name, tax_id }, Some(head)) => {
+                head.name = *name;
+                head.tax_id = *tax_id;
+            }
+            (Fact::OwnerAssigned { owner }, Some(head)) => head.owner = *owner,
+            (
+                Fact::ContactAdded {
+                    contact,
+                    name,
+                    phone,
+                    email,
+                    channel,
+                    language,
+                },
+                Some(head),
+            ) => {
+                let trust = head
+                    .contacts
+                    .get(contact)
+                    .map_or(Trust::Believed, |was| was.trust);
+                let known = Contact {
+                    name: *name,
+                    phone: *phone,
+                    email: *email,
+                    channel: *channel,
+                    language: *language,
+                    trust,
+                };
+                head.contacts.insert(*contact, known);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The state a matter begins with, where this fact begins one.
+fn opened(now: &Happening<'_>) -> Option<MatterState> {
+    match now.fact {
+        Fact::PromiseMade {
+            terms,
+            what,
+            span,
+            by,
+            to,
+            source,
+            ..
+        } => Some(MatterState::Promise(Promise {
+            terms: *terms,
+            what: *what,
+            span: *span,
+            by: *by,
+            to: *to,
+            source: *source,
+            stage: PromiseStage::Made,
+            kept_on: None,
+            amends: super::Amends::default(),
+        })),
+        Fact::OrderPlaced {
+            number,
+            placed_on,
+            lines,
+        } => Some(MatterState::Order(Order {
+            number: number.clone(),
+            placed_on: *placed_on,
+            lines: lines.clone(),
+            cancelled_on: None,
+            amends: super::Amends::default(),
+        })),
+        Fact::ClaimReceived {
+            claim_kind,
+            contact,
+            channel,
+            points,
+            sought,
+            language,
+            invoiced,
+        } => Some(MatterState::Claim(Claim {
+            kind: *claim_kind,
+            contact: *contact,
+            channel: *channel,
+            points: points
+                .iter()
+                .map(|said| Point {
+                    said: *said,
+                    answer: None,
+                })
+                .collect(),
+            sought: *sought,
+            language: *language,
+            invoiced: *invoiced,
+            received_on: now.on,
+        })),
+        _ => None,
+    }
+}
+
+impl Matter {
+    fn apply(&mut self, now: &Happening<'_>) {
+        if let Fact::MatterAssigned { owner } = now.fact {
+            self.owner = *owner;
+        }
+        match &mut self.state {
+            MatterState::Promise(promise) => {
+                promise.apply(now);
+                promise.amends.apply(now);
+            }
+            MatterState::Order(order) => {
+                order.apply(now);
+                order.amends.apply(now);
+            }
+            MatterState::Claim(claim) => claim.apply(now),
+        }
+    }
+}
+
+impl Promise {
+    fn apply(&mut self, now: &Happening<'_>) {
+        match now.fact {
+            Fact::PromiseConfirmed { .. } => self.stage = PromiseStage::Confirmed,
+            Fact::PromiseAmended { terms, .. } => self.terms = *terms,
+            Fact::PromiseReleased { .. } => self.stage = PromiseStage::Released,
+            Fact::PromiseBroken { found_by, .. } => {
+                self.stage = PromiseStage::Broken;
+                self.amends.broken(now.on, telling(*found_by, now.on));
+            }
+            Fact::Honoured { .. } => self.stage = PromiseStage::Honoured,
+            Fact::PromiseKept { .. } => {
+                self.kept_on = Some(now.on);
+                if self.is_over(now.on) {
+                    self.stage = PromiseStage::Kept;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A standing promise is kept for good only once its last day has come.
+    fn is_over(&self, on: Date) -> bool {
+        match self.span {
+            Span::Single => true,
+            Span::Standing { until } => until.is_some_and(|until| until <= on),
+        }
+    }
+}
+
+impl Order {
+    fn apply(&mut self, now: &Happening<'_>) {
+        match now.fact {
+            Fact::LinesRepromised {
+                lines,
+                to,
+                essential,
+                ..
+            } => {
+                for line in self.named(lines) {
+                    line.repromised = Some(*to);
+                    line.essential = *essential;
+                }
+                // A new date is the choice they were asked for.
+                if matches!(self.amends.telling, Telling::Told(_)) {
+                    self.amends.telling = Telling::NotOwed;
+                }
+            }
+            Fact::LinesDelivered { lines, arrived_on } => {
+                for line in self.named(lines) {
+                    line.actual = Some(*arrived_on);
+                }
+                if self.waiting().next().is_none() {
+                    self.amends.telling = Telling::NotOwed;
+                }
+            }
+            Fact::LinesMissed {
+                aftermath: Aftermath::Open,
+                found_by,
+                ..
+            } => {
+                self.amends.broken(now.on, telling(*found_by, now.on));
+            }
+            Fact::LineRestated {
+                line,
+                now: restated,
+            } => {
+                for line in self.named(&[*line]) {
+                    *line = *restated;
+                }
+            }
+            Fact::OrderCancelled { .. } => {
+                self.cancelled_on = Some(now.on);
+                self.amends.telling = Telling::NotOwed;
+            }
+            _ => {}
+        }
+    }
+
+    fn named(&mut self, numbers: &[u16]) -> impl Iterator<Item = &mut super::OrderLine> {
+        (0u16..)
+            .zip(&mut self.lines)
+            .filter_map(|(number, line)| numbers.contains(&number).then_some(line))
+    }
+}
+
+impl Claim {
+    fn apply(&mut self, now: &Happening<'_>) {
+        if let Fact::ClaimAnswered { answers } = now.fact {
+            for (point, answer) in self.points.iter_mut().zip(answers) {
+                point.answer = Some(*answer);
+            }
+        }
+    }
+}
+
+impl super::Amends {
+    fn apply(&mut self, now: &Happening<'_>) {
+        match now.fact {
+            Fact::Honoured {
+                claim,
+                pay_now,
+                frozen,
+            } => {
+                self.honour = Some(Honour {
+                    claim: *claim,
+                    on: now.on,
+                    pay_now: *pay_now,
+                    frozen: *frozen,
+                });
+            }
+            Fact::RemedyOwed {
+                remedy_kind,
+                amount,
+                bearer,
+                by,
+                what,
+                ..
+            } => {
+                self.remedies.push(Remedy {
+                    kind: *remedy_kind,
+                    amount: *amount,
+                    bearer: *bearer,
+                    by: *by,
+                    what: *what,
+                    done_on: None,
+                });
+            }
+            Fact::RemedyDone { remedy, .. } => {
+                if let Some(remedy) = self.remedies.get_mut(usize::from(*remedy)) {
+                    remedy.done_on = Some(now.on);
+                }
+            }
+            Fact::ApologyGiven { .. } => self.apology = Apology::Given(now.on),
+            // Reaching the customer about this matter is the telling.
+            Fact::InteractionRecorded {
+                direction: Direction::Outgoing,
+                outcome: Outcome::Reached,
+                ..
+            } => {
+                if matches!(self.telling, Telling::Owed(_)) {
+                    self.telling = Telling::Told(now.on);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn telling(found_by: FoundBy, on: Date) -> Telling {
+    match found_by {
+        FoundBy::House => Telling::Owed(on),
+        FoundBy::Claim(_) => Telling::NotOwed,
+    }
+}

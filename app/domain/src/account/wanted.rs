@@ -1,0 +1,143 @@
+//! The Due table of `domain.md`: what each state owes, and from which day it is counted. What is owed follows from
+//! the state alone; only its date needs a calendar, and that is `decide`'s.
+
+use super::{Amends, Apology, Matter, MatterState, Promise, PromiseStage, Telling, Terms};
+use crate::context::Role;
+use crate::deadline::{Bearer, DueKind};
+use crate::time::Date;
+
+/// Something a matter owes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// What.
+    pub kind: DueKind,
+    /// Who.
+    pub bearer: Bearer,
+    /// Which day its date rests on.
+    pub when: When,
+}
+
+/// What its date rests on: another basis, and it is counted anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Counted from that day by the rule of its kind.
+    From(Date),
+    /// For that day, as the customer was told it.
+    On(Date),
+}
+
+impl When {
+    /// The day.
+    #[must_use]
+    pub const fn date(self) -> Date {
+        match self {
+            Self::From(date) | Self::On(date) => date,
+        }
+    }
+}
+
+impl Matter {
+    /// What it owes as it stands; nothing when it is closed, something when it is open.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<Wanted> {
+        let mut wanted = Vec::new();
+        match &self.state {
+            MatterState::Promise(promise) => {
+                if promise.is_running() {
+                    wanted.extend(of_promise(promise, self.opened_on));
+                }
+                of_amends(&promise.amends, &mut wanted);
+            }
+            MatterState::Order(order) => {
+                if order.is_running() && !order.amends.waits_for_the_customer() {
+                    // Without a promised date the law has one, counted from the order.
+                    let when = order
+                        .next_on()
+                        .map_or(When::From(order.placed_on), When::On);
+                    wanted.push(logistics(DueKind::Check, when));
+                }
+                of_amends(&order.amends, &mut wanted);
+            }
+            MatterState::Claim(claim) => {
+                if claim.is_open() {
+                    wanted.push(owner(DueKind::Answer, When::From(claim.received_on)));
+                }
+            }
+        }
+        wanted
+    }
+
+    /// The day it is for, which is itself news to the customer.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        match &self.state {
+            MatterState::Promise(promise) if promise.is_running() => promise.date(),
+            MatterState::Order(order) if order.is_running() => order.next_on(),
+            _ => None,
+        }
+    }
+}
+
+fn of_promise(promise: &Promise, made_on: Date) -> Option<Wanted> {
+    if promise.stage == PromiseStage::Broken {
+        // Telling and choosing stand among the amends.
+        return None;
+    }
+    let since = When::From(promise.kept_on.unwrap_or(made_on));
+    let honoured = promise.stage == PromiseStage::Honoured;
+    Some(match promise.terms {
+        Terms::Price { .. } | Terms::Discount { .. } => logistics(DueKind::Compare, since),
+        Terms::Delivery { date, .. } if !honoured => logistics(DueKind::Check, When::On(date)),
+        Terms::Delivery { .. } | Terms::Other => owner(DueKind::Ask, asked(promise, since)),
+    })
+}
+
+/// Honouring begins the asking anew.
+fn asked(promise: &Promise, since: When) -> When {
+    match promise.amends.honour {
+        Some(honour) if honour.on > since.date() => When::From(honour.on),
+        _ => since,
+    }
+}
+
+fn of_amends(amends: &Amends, wanted: &mut Vec<Wanted>) {
+    match amends.telling {
+        Telling::Owed(since) => wanted.push(owner(DueKind::Tell, When::From(since))),
+        Telling::Told(since) if amends.honour.is_none() => {
+            wanted.push(owner(DueKind::Choice, When::From(since)));
+        }
+        _ => {}
+    }
+    for (place, remedy) in (0..).zip(&amends.remedies) {
+        if remedy.done_on.is_none() {
+            wanted.push(Wanted {
+                kind: DueKind::Remedy(place),
+                bearer: remedy.bearer,
+                when: When::On(remedy.by),
+            });
+        }
+    }
+    if let Apology::Owed(since) = amends.apology {
+        wanted.push(Wanted {
+            kind: DueKind::Apology,
+            bearer: Bearer::Role(Role::ServiceDirector),
+            when: When::From(since),
+        });
+    }
+}
+
+const fn logistics(kind: DueKind, when: When) -> Wanted {
+    Wanted {
+        kind,
+        bearer: Bearer::Role(Role::Logistics),
+        when,
+    }
+}
+
+const fn owner(kind: DueKind, when: When) -> Wanted {
+    Wanted {
+        kind,
+        bearer: Bearer::Owner,
+        when,
+    }
+}

@@ -1,0 +1,86 @@
+//! The one pure function: a command meets the account, and the answer is facts, a refusal, or "the server must say".
+//! Capabilities stand one a file, as in `account`. What may be is told apart from what follows: `rights` knows roles,
+//! `owes` knows dates.
+//! It refuses to read, write or ask the time.
+
+use crate::account::Account;
+use crate::command::AccountCommand as Ask;
+use crate::context::Cx;
+use crate::entry::Verdict;
+use crate::fact::Fact;
+use crate::refusal::{Refusal, Why};
+
+mod accounts;
+mod claims;
+mod deed;
+mod honouring;
+mod imports;
+mod orders;
+mod owes;
+mod promises;
+mod rights;
+mod words;
+
+use deed::{Deed, Stop};
+
+/// What the account answers.
+#[must_use]
+pub fn decide(account: &Account, command: &Ask, cx: &Cx<'_>) -> Verdict<Fact> {
+    match decided(account, command, cx) {
+        Ok(deed) => Verdict::Facts(deed.finish()),
+        Err(Stop::Refused(refusals)) => Verdict::Refused(refusals),
+        Err(Stop::Needs(need)) => Verdict::NeedsServer(need),
+    }
+}
+
+fn decided<'a>(account: &'a Account, command: &Ask, cx: &'a Cx<'a>) -> Result<Deed<'a>, Stop> {
+    rights::check(command, cx)?;
+    words::check(command)?;
+    if cx.happened_at > cx.now {
+        return Err(Refusal::of("happened_at", Why::InTheFuture).into());
+    }
+    unchanged(account, cx)?;
+    let mut deed = Deed::begin(account, command, cx)?;
+    match command {
+        Ask::OpenAccount { .. }
+        | Ask::AddContact { .. }
+        | Ask::AssignOwner { .. }
+        | Ask::AssignMatter { .. }
+        | Ask::RecordInteraction { .. }
+        | Ask::AddNote { .. }
+        | Ask::Correct { .. }
+        | Ask::MoveDue { .. } => accounts::decide(&mut deed, command)?,
+        Ask::MakePromise { .. }
+        | Ask::ConfirmPromise { .. }
+        | Ask::AmendPromise { .. }
+        | Ask::KeepPromise { .. }
+        | Ask::ReportBroken { .. }
+        | Ask::Honour { .. }
+        | Ask::ReleasePromise { .. }
+        | Ask::DoRemedy { .. }
+        | Ask::Apologise { .. } => promises::decide(&mut deed, command)?,
+        Ask::PlaceOrder { .. }
+        | Ask::RepromiseLines { .. }
+        | Ask::DeliverLines { .. }
+        | Ask::CancelOrder { .. } => orders::decide(&mut deed, command)?,
+        Ask::MakeClaim { .. } | Ask::AnswerClaim { .. } => claims::decide(&mut deed, command)?,
+        Ask::ImportAccount { .. } | Ask::ImportOrder { .. } => {
+            imports::decide(&mut deed, command)?;
+        }
+    }
+    Ok(deed)
+}
+
+/// What was decided on something seen is refused when it has moved on since.
+fn unchanged(account: &Account, cx: &Cx<'_>) -> Result<(), Stop> {
+    let moved = cx.seen.iter().any(|seen| {
+        account
+            .matters
+            .get(&seen.matter)
+            .is_some_and(|matter| matter.version > seen.version)
+    });
+    if moved {
+        return Err(Refusal::whole(Why::Changed).into());
+    }
+    Ok(())
+}

@@ -1,0 +1,392 @@
+//! What can have happened on an account. A fact holds ids, money, dates, kinds and short codes; people's words stand
+//! apart (`TextRef`). Its JSON is sealed: names here are for ever, and a new need is a new fact or an optional field.
+//! It refuses to know how it came to be, and what follows from it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::account::{
+    AccountKind, Channel, ClaimKind, Essential, Language, OrderLine, PointAnswer, PromiseSource,
+    RemedyKind, Span, Terms,
+};
+use crate::deadline::{Bearer, DueKind};
+use crate::ids::{ContactId, MatterId, PersonId, StoreId};
+use crate::money::Money;
+use crate::text::TextRef;
+use crate::time::Date;
+
+/// Which way an interaction went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// The customer came to us.
+    Incoming,
+    /// We went to the customer.
+    Outgoing,
+}
+
+/// How an interaction ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// We spoke, or it was read.
+    Reached,
+    /// Nobody answered.
+    NotReached,
+    /// A message was left.
+    MessageLeft,
+}
+
+/// What an interaction cost the customer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Cost {
+    /// Minutes of waiting.
+    pub minutes: u16,
+    /// Trips to us.
+    pub trips: u16,
+    /// Times they were passed on.
+    pub transfers: u16,
+}
+
+/// Whether a missed date is past and over, as an import may bring it, or stands open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aftermath {
+    /// The customer is to be told and to be apologised to.
+    Open,
+    /// It had its outcome before Palabra knew of it.
+    Over,
+}
+
+/// Who a broken promise was found out by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "claim", rename_all = "snake_case")]
+pub enum FoundBy {
+    /// The house: the customer is still to be told.
+    House,
+    /// The customer, by a claim: they know.
+    Claim(MatterId),
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Fact {
+    /// A customer, from now on.
+    AccountOpened {
+        /// Consumer or business.
+        account_kind: AccountKind,
+        /// Name.
+        name: TextRef,
+        /// Tax id.
+        tax_id: Option<TextRef>,
+        /// The store whose calendar counts for it.
+        store: StoreId,
+        /// Who answers for it.
+        owner: PersonId,
+    },
+    /// Another name or tax id.
+    AccountRestated {
+        /// Name.
+        name: TextRef,
+        /// Tax id.
+        tax_id: Option<TextRef>,
+    },
+    /// A person on the customer's side; the same contact again replaces what was known of it.
+    ContactAdded {
+        /// Who.
+        contact: ContactId,
+        /// Name.
+        name: TextRef,
+        /// Phone, as written.
+        phone: Option<TextRef>,
+        /// E-mail.
+        email: Option<TextRef>,
+        /// How they like to be reached.
+        channel: Channel,
+        /// Their language.
+        language: Language,
+    },
+    /// Another person answers for the account.
+    OwnerAssigned {
+        /// Who.
+        owner: PersonId,
+    },
+    /// Another person answers for the matter.
+    MatterAssigned {
+        /// Who.
+        owner: PersonId,
+    },
+    /// A call, visit, e-mail, message or counter visit.
+    InteractionRecorded {
+        /// By which way.
+        channel: Channel,
+        /// Who went to whom.
+        direction: Direction,
+        /// With whom.
+        contact: Option<ContactId>,
+        /// How it ended.
+        outcome: Outcome,
+        /// What it cost the customer.
+        cost: Cost,
+        /// What was said.
+        note: Option<TextRef>,
+    },
+    /// A note.
+    NoteAdded {
+        /// Its words.
+        note: TextRef,
+    },
+    /// What stands at that version is wrong in this way; it stays.
+    Corrected {
+        /// The version corrected.
+        version: u64,
+        /// What is right.
+        note: TextRef,
+    },
+    /// A due has another date.
+    DueMoved {
+        /// Which.
+        due: DueKind,
+        /// From.
+        from: Date,
+        /// To.
+        to: Date,
+        /// Why.
+        reason: TextRef,
+    },
+    /// A word was given.
+    PromiseMade {
+        /// What was promised.
+        terms: Terms,
+        /// In words.
+        what: Option<TextRef>,
+        /// Once, or until a date.
+        span: Span,
+        /// Who gave it; unknown where the customer tells of it.
+        by: Option<PersonId>,
+        /// To whom.
+        to: Option<ContactId>,
+        /// By which way.
+        channel: Channel,
+        /// How we know.
+        source: PromiseSource,
+    },
+    /// The customer read it back, or was sent it and did not differ.
+    PromiseConfirmed {
+        /// In what words.
+        note: Option<TextRef>,
+    },
+    /// Other terms, with the customer's recorded consent.
+    PromiseAmended {
+        /// From now on.
+        terms: Terms,
+        /// Their consent.
+        consent: TextRef,
+    },
+    /// Kept, in time and form: a single one for good, a standing one this time.
+    PromiseKept {
+        /// By what it is known.
+        evidence: TextRef,
+    },
+    /// Not kept.
+    PromiseBroken {
+        /// Who found out.
+        found_by: FoundBy,
+        /// In what way.
+        note: Option<TextRef>,
+    },
+    /// The customer let us off it.
+    PromiseReleased {
+        /// In their words.
+        consent: TextRef,
+    },
+    /// Confirmed at once: what was said is done.
+    Honoured {
+        /// On which claim; none where the house came first.
+        claim: Option<MatterId>,
+        /// What is to be paid now.
+        pay_now: Option<Money>,
+        /// What is disputed and frozen: no reminder, no cut-off.
+        frozen: Option<Money>,
+    },
+    /// What will make it good.
+    RemedyOwed {
+        /// Its place among the matter's remedies.
+        remedy: u16,
+        /// What kind.
+        remedy_kind: RemedyKind,
+        /// How much.
+        amount: Option<Money>,
+        /// Who.
+        bearer: Bearer,
+        /// By when, as told to the customer.
+        by: Date,
+        /// In words.
+        what: Option<TextRef>,
+    },
+    /// It was made good.
+    RemedyDone {
+        /// Which.
+        remedy: u16,
+        /// By what it is known.
+        evidence: TextRef,
+    },
+    /// A director apologised, in the first person.
+    ApologyGiven {
+        /// Who signed.
+        director: PersonId,
+        /// Its words.
+        words: TextRef,
+    },
+    /// An order.
+    OrderPlaced {
+        /// Its number, as the customer knows it.
+        number: String,
+        /// The day it was placed.
+        placed_on: Date,
+        /// What was ordered.
+        lines: Vec<OrderLine>,
+    },
+    /// Some lines have another date.
+    LinesRepromised {
+        /// Which.
+        lines: Vec<u16>,
+        /// The new date.
+        to: Date,
+        /// Whether it is essential.
+        essential: Essential,
+        /// Why; an import says none.
+        reason: Option<TextRef>,
+    },
+    /// Some lines were delivered.
+    LinesDelivered {
+        /// Which.
+        lines: Vec<u16>,
+        /// The day they arrived.
+        arrived_on: Date,
+    },
+    /// The promised date of some lines passed without them.
+    LinesMissed {
+        /// Which.
+        lines: Vec<u16>,
+        /// The date promised.
+        promised: Date,
+        /// What is still to follow.
+        aftermath: Aftermath,
+        /// Who found out.
+        found_by: FoundBy,
+    },
+    /// The source states a line otherwise than before.
+    LineRestated {
+        /// Which.
+        line: u16,
+        /// What it is now.
+        now: OrderLine,
+    },
+    /// The order is off.
+    OrderCancelled {
+        /// Why.
+        reason: TextRef,
+    },
+    /// The customer says that something offered was not fulfilled.
+    ClaimReceived {
+        /// Of what kind.
+        claim_kind: ClaimKind,
+        /// By whom.
+        contact: Option<ContactId>,
+        /// By which way.
+        channel: Channel,
+        /// Each point.
+        points: Vec<TextRef>,
+        /// What they want.
+        sought: Option<TextRef>,
+        /// The language of the answer.
+        language: Language,
+        /// What the invoice says, where it is about one.
+        invoiced: Option<Money>,
+    },
+    /// Every point was answered.
+    ClaimAnswered {
+        /// One for each point, in their order.
+        answers: Vec<PointAnswer>,
+    },
+}
+
+impl Fact {
+    /// Its code: the `kind` of its JSON, and of the tables.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::AccountOpened { .. } => "account_opened",
+            Self::AccountRestated { .. } => "account_restated",
+            Self::ContactAdded { .. } => "contact_added",
+            Self::OwnerAssigned { .. } => "owner_assigned",
+            Self::MatterAssigned { .. } => "matter_assigned",
+            Self::InteractionRecorded { .. } => "interaction_recorded",
+            Self::NoteAdded { .. } => "note_added",
+            Self::Corrected { .. } => "corrected",
+            Self::DueMoved { .. } => "due_moved",
+            Self::PromiseMade { .. } => "promise_made",
+            Self::PromiseConfirmed { .. } => "promise_confirmed",
+            Self::PromiseAmended { .. } => "promise_amended",
+            Self::PromiseKept { .. } => "promise_kept",
+            Self::PromiseBroken { .. } => "promise_broken",
+            Self::PromiseReleased { .. } => "promise_released",
+            Self::Honoured { .. } => "honoured",
+            Self::RemedyOwed { .. } => "remedy_owed",
+            Self::RemedyDone { .. } => "remedy_done",
+            Self::ApologyGiven { .. } => "apology_given",
+            Self::OrderPlaced { .. } => "order_placed",
+            Self::LinesRepromised { .. } => "lines_repromised",
+            Self::LinesDelivered { .. } => "lines_delivered",
+            Self::LinesMissed { .. } => "lines_missed",
+            Self::LineRestated { .. } => "line_restated",
+            Self::OrderCancelled { .. } => "order_cancelled",
+            Self::ClaimReceived { .. } => "claim_received",
+            Self::ClaimAnswered { .. } => "claim_answered",
+        }
+    }
+
+    /// The texts it points to, in the order they stand.
+    #[must_use]
+    pub fn texts(&self) -> Vec<TextRef> {
+        match self {
+            Self::AccountOpened { name, tax_id, .. } | Self::AccountRestated { name, tax_id } => {
+                [Some(*name), *tax_id].into_iter().flatten().collect()
+            }
+            Self::ContactAdded {
+                name, phone, email, ..
+            } => [Some(*name), *phone, *email]
+                .into_iter()
+                .flatten()
+                .collect(),
+            Self::OwnerAssigned { .. }
+            | Self::MatterAssigned { .. }
+            | Self::Honoured { .. }
+            | Self::LinesDelivered { .. }
+            | Self::LinesMissed { .. } => Vec::new(),
+            Self::InteractionRecorded { note, .. }
+            | Self::PromiseConfirmed { note }
+            | Self::PromiseBroken { note, .. } => note.iter().copied().collect(),
+            Self::NoteAdded { note } | Self::Corrected { note, .. } => vec![*note],
+            Self::DueMoved { reason, .. } | Self::OrderCancelled { reason } => vec![*reason],
+            Self::LinesRepromised { reason, .. } => reason.iter().copied().collect(),
+            Self::PromiseMade { what, .. } | Self::RemedyOwed { what, .. } => {
+                what.iter().copied().collect()
+            }
+            Self::PromiseAmended { consent, .. } | Self::PromiseReleased { consent } => {
+                vec![*consent]
+            }
+            Self::PromiseKept { evidence } | Self::RemedyDone { evidence, .. } => vec![*evidence],
+            Self::ApologyGiven { words, .. } => vec![*words],
+            Self::OrderPlaced { lines, .. } => lines.iter().filter_map(|line| line.what).collect(),
+            Self::LineRestated { now, .. } => now.what.iter().copied().collect(),
+            Self::ClaimReceived { points, sought, .. } => {
+                points.iter().chain(sought).copied().collect()
+            }
+            Self::ClaimAnswered { answers } => {
+                answers.iter().filter_map(|answer| answer.reasons).collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! A claim and its answer.
+
+use super::Reading;
+use super::accounts::{CHANNELS, LANGUAGES};
+use crate::account::{Channel, ClaimKind, Language, MatterState, Resolution, Terms};
+use crate::command::{About, AccountCommand, NewAnswer};
+use crate::ids::MatterId;
+use crate::refusal::Why;
+
+const KINDS: &[(&str, ClaimKind)] = &[
+    ("broken_promise", ClaimKind::BrokenPromise),
+    ("delivery", ClaimKind::Delivery),
+    ("defect", ClaimKind::Defect),
+    ("billing", ClaimKind::Billing),
+    ("treatment", ClaimKind::Treatment),
+    ("other", ClaimKind::Other),
+];
+
+const RESOLUTIONS: &[(&str, Resolution)] = &[
+    ("accepted", Resolution::Accepted),
+    ("denied", Resolution::Denied),
+];
+
+impl Reading<'_> {
+    /// Fields `claim_kind`, `about` (a matter's id, `unrecorded` with `terms` and its fields, or empty), `lines`,
+    /// `contact`, `channel`, `point.N`, `sought`, `language`, `invoiced`.
+    pub(super) fn claim(&mut self) -> Option<AccountCommand> {
+        let claim_kind = self
+            .fields
+            .choice("claim_kind", Some(ClaimKind::BrokenPromise), KINDS);
+        let about = self.about();
+        let contact = self.fields.id("contact", Why::NoSuchContact);
+        let channel = self
+            .fields
+            .choice("channel", Some(Channel::Counter), CHANNELS);
+        let points = self.points();
+        let sought = self.fields.text("sought", &mut self.pen);
+        let language = self
+            .fields
+            .choice("language", Some(self.language(contact)), LANGUAGES);
+        let invoiced = self.fields.money("invoiced");
+        Some(AccountCommand::MakeClaim {
+            about: about?,
+            claim_kind: claim_kind?,
+            contact,
+            channel: channel?,
+            points: points?,
+            sought,
+            language: language?,
+            invoiced,
+        })
+    }
+
+    fn points(&mut self) -> Option<Vec<crate::text::Text>> {
+        let rows = self.fields.rows("point");
+        if rows == 0 {
+            self.fields.refuse("point.0", Why::NoPoint);
+        }
+        let points: Vec<_> = (0..rows)
+            .filter_map(|row| self.fields.text(&format!("point.{row}"), &mut self.pen))
+            .collect();
+        (!points.is_empty()).then_some(points)
+    }
+
+    fn about(&mut self) -> Option<About> {
+        match self.fields.get("about") {
+            "" => Some(About::Nothing),
+            "unrecorded" => {
+                let terms = match self.fields.get("terms") {
+                    "" => Some(Terms::Other),
+                    _ => self.terms("terms"),
+                };
+                let what = self.fields.text("what", &mut self.pen);
+                let span = self.span();
+                let by = self.fields.id("by", Why::NoSuchPerson);
+                Some(About::Unrecorded {
+                    terms: terms?,
+                    what,
+                    span,
+                    by,
+                })
+            }
+            _ => {
+                let matter: MatterId = self.fields.id_said("about", Why::NoSuchMatter)?;
+                let account = self.cx.account?;
+                match account.matters.get(&matter).map(|one| &one.state) {
+                    Some(MatterState::Order(_)) => Some(About::Order {
+                        matter,
+                        lines: self.lines()?,
+                    }),
+                    Some(MatterState::Promise(_)) => Some(About::Promise { matter }),
+                    _ => {
+                        self.fields.refuse("about", Why::NoSuchMatter);
+                        None
+                    }
+                }
+            }
+        }
+    }
+
+    /// The customer is answered in their own language.
+    fn language(&self, contact: Option<crate::ids::ContactId>) -> Language {
+        let head = self.cx.account.and_then(|account| account.head.as_ref());
+        let known = contact.and_then(|contact| head?.contacts.get(&contact));
+        known.map_or(Language::Es, |contact| contact.language)
+    }
+
+    /// Fields `matter`, `answer.N.resolution`, `answer.N.reasons`.
+    pub(super) fn answer(&mut self) -> Option<AccountCommand> {
+        let matter: Option<MatterId> = self.fields.id_said("matter", Why::NoSuchMatter);
+        let rows = self.fields.rows("answer");
+        if rows == 0 {
+            self.fields
+                .refuse("answer.0.resolution", Why::PointNotAnswered);
+        }
+        let answers: Vec<_> = (0..rows).map(|row| self.new_answer(row)).collect();
+        Some(AccountCommand::AnswerClaim {
+            matter: matter?,
+            answers: answers.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    fn new_answer(&mut self, row: usize) -> Option<NewAnswer> {
+        let field = |name: &str| format!("answer.{row}.{name}");
+        if self.fields.get(&field("resolution")).is_empty() {
+            self.fields
+                .refuse(&field("resolution"), Why::PointNotAnswered);
+            return None;
+        }
+        let resolution = self
+            .fields
+            .choice(&field("resolution"), None, RESOLUTIONS)?;
+        let reasons = self.fields.text(&field("reasons"), &mut self.pen);
+        if resolution == Resolution::Denied && reasons.is_none() {
+            self.fields
+                .refuse(&field("reasons"), Why::DenialWithoutReasons);
+        }
+        Some(NewAnswer {
+            resolution,
+            reasons,
+        })
+    }
+}

@@ -1,0 +1,374 @@
+//! The house: its stores and their calendars, its people and their roles, its settings. One stream, whose version is
+//! the version of the settings that every deadline names.
+//! It refuses to know accounts, and passwords.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Saturday, WorkCalendar};
+use crate::context::Role;
+use crate::ids::{PersonId, StoreId};
+use crate::money::{Currency, Rate};
+use crate::text::{Text, TextRef};
+use crate::time::{Date, Zone};
+
+mod decide;
+mod evolve;
+#[cfg(test)]
+mod tests;
+
+pub use decide::decide;
+
+/// Which law's rules a house lives under; the packs themselves come with the clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pack {
+    /// Spain.
+    Es,
+    /// Colombia.
+    Co,
+}
+
+/// What a house sets for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// How many working days before a promised date the house is asked.
+    pub lead_working_days: u16,
+    /// Whether the house is under Ley 10/2025 (`law.md`, who is under SAC).
+    pub large: bool,
+    /// The usual rate of tax on what it sells, offered in the forms.
+    pub tax_rate: Rate,
+}
+
+/// A place where customers are served.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Store {
+    /// Its name, public.
+    pub name: String,
+    /// Its zone, whole: the browser has no zone database.
+    pub zone: Zone,
+    /// Its days; Saturday as the law counts it (the safe default counts it).
+    pub calendar: WorkCalendar,
+}
+
+/// Whether a person works here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Yes.
+    Active,
+    /// Locked out.
+    Locked,
+}
+
+/// Somebody of the house.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Name.
+    pub name: TextRef,
+    /// Where they work.
+    pub store: Option<StoreId>,
+    /// What they may do, in the order of `Role::ALL`.
+    pub roles: Vec<Role>,
+    /// Whether they work here.
+    pub standing: Standing,
+}
+
+/// A defensor that one director has proposed and another has not yet confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Who.
+    pub person: PersonId,
+    /// The last day of the term.
+    pub until: Date,
+    /// Which director.
+    pub by: PersonId,
+}
+
+/// The house.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct House {
+    /// The version of its last fact.
+    pub version: u64,
+    /// Its name; empty before it is founded.
+    pub name: String,
+    /// What it charges in.
+    pub currency: Currency,
+    /// Whose law.
+    pub pack: Pack,
+    /// What it sets for itself.
+    pub settings: Settings,
+    /// Its stores.
+    pub stores: BTreeMap<StoreId, Store>,
+    /// Its people.
+    pub people: BTreeMap<PersonId, Person>,
+    /// The defensor's term, by person.
+    pub terms: BTreeMap<PersonId, Date>,
+    /// A defensor proposed.
+    pub proposal: Option<Proposal>,
+}
+
+/// What can have happened to the house.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum HouseFact {
+    /// It begins.
+    HouseFounded {
+        /// Its name.
+        name: String,
+        /// What it charges in.
+        currency: Currency,
+        /// Whose law.
+        pack: Pack,
+        /// What it sets for itself.
+        settings: Settings,
+    },
+    /// Other settings.
+    SettingsChanged {
+        /// From now on.
+        settings: Settings,
+    },
+    /// A store.
+    StoreOpened {
+        /// Which.
+        store: StoreId,
+        /// What it is.
+        opened: Store,
+    },
+    /// Other working days.
+    CalendarChanged {
+        /// Of which store.
+        store: StoreId,
+        /// From now on.
+        calendar: WorkCalendar,
+    },
+    /// Somebody works here.
+    PersonAdded {
+        /// Who.
+        person: PersonId,
+        /// Name.
+        name: TextRef,
+        /// Where.
+        store: Option<StoreId>,
+        /// As what.
+        roles: Vec<Role>,
+    },
+    /// Other roles.
+    RolesSet {
+        /// Whose.
+        person: PersonId,
+        /// Which.
+        roles: Vec<Role>,
+    },
+    /// Locked out.
+    PersonLocked {
+        /// Who.
+        person: PersonId,
+    },
+    /// One director proposes a defensor.
+    DefensorProposed {
+        /// Who.
+        person: PersonId,
+        /// The last day of the term.
+        until: Date,
+        /// Which director.
+        by: PersonId,
+    },
+    /// Another director agrees.
+    DefensorAppointed {
+        /// Who.
+        person: PersonId,
+        /// The last day of the term.
+        until: Date,
+        /// Which directors.
+        by: [PersonId; 2],
+    },
+}
+
+/// What can be asked of the house.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum HouseCommand {
+    /// Begin, with a first store.
+    Found {
+        /// Its name.
+        name: String,
+        /// What it charges in.
+        currency: Currency,
+        /// Whose law.
+        pack: Pack,
+        /// What it sets for itself.
+        settings: Settings,
+        /// The first store.
+        store: StoreId,
+        /// What it is.
+        opened: Store,
+    },
+    /// Change the settings.
+    ChangeSettings {
+        /// From now on.
+        settings: Settings,
+    },
+    /// Open a store.
+    OpenStore {
+        /// Which.
+        store: StoreId,
+        /// What it is.
+        opened: Store,
+    },
+    /// Change a store's working days.
+    ChangeCalendar {
+        /// Of which store.
+        store: StoreId,
+        /// From now on.
+        calendar: WorkCalendar,
+    },
+    /// Add somebody.
+    AddPerson {
+        /// Who.
+        person: PersonId,
+        /// Name.
+        name: Text,
+        /// Where.
+        store: Option<StoreId>,
+        /// As what.
+        roles: Vec<Role>,
+    },
+    /// Give other roles.
+    SetRoles {
+        /// Whose.
+        person: PersonId,
+        /// Which.
+        roles: Vec<Role>,
+    },
+    /// Lock somebody out.
+    LockPerson {
+        /// Who.
+        person: PersonId,
+    },
+    /// Propose a defensor, or agree to the one proposed by another director.
+    AppointDefensor {
+        /// Who.
+        person: PersonId,
+        /// The last day of the term.
+        until: Date,
+    },
+}
+
+impl Settings {
+    /// What a house begins with: the safe side of each.
+    #[must_use]
+    pub const fn usual() -> Self {
+        Self {
+            lead_working_days: 3,
+            large: true,
+            tax_rate: Rate(2100),
+        }
+    }
+}
+
+impl House {
+    /// Before it is founded.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            version: 0,
+            name: String::new(),
+            currency: Currency::EUR,
+            pack: Pack::Es,
+            settings: Settings::usual(),
+            stores: BTreeMap::new(),
+            people: BTreeMap::new(),
+            terms: BTreeMap::new(),
+            proposal: None,
+        }
+    }
+
+    /// Somebody who works here.
+    #[must_use]
+    pub fn active(&self, person: PersonId) -> Option<&Person> {
+        self.people
+            .get(&person)
+            .filter(|one| one.standing == Standing::Active)
+    }
+
+    /// Their roles; none once locked out.
+    #[must_use]
+    pub fn roles(&self, person: PersonId) -> &[Role] {
+        self.active(person).map_or(&[], |one| &one.roles)
+    }
+
+    /// The zone of that store; UTC where there is none.
+    #[must_use]
+    pub fn zone(&self, store: StoreId) -> Zone {
+        self.stores
+            .get(&store)
+            .map_or_else(Zone::utc, |one| one.zone.clone())
+    }
+
+    /// The days on which that store and its suppliers work: no Saturday, unless said otherwise.
+    #[must_use]
+    pub fn working_days(&self, store: StoreId) -> WorkCalendar {
+        WorkCalendar {
+            saturday: Saturday::Rests,
+            ..self.legal_days(store)
+        }
+    }
+
+    /// The days that count as working before the law.
+    #[must_use]
+    pub fn legal_days(&self, store: StoreId) -> WorkCalendar {
+        self.stores.get(&store).map_or(
+            WorkCalendar {
+                saturday: Saturday::Works,
+                holidays: BTreeMap::new(),
+            },
+            |one| one.calendar.clone(),
+        )
+    }
+}
+
+impl Default for House {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl HouseFact {
+    /// Its code: the `kind` of its JSON, and of the tables.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::HouseFounded { .. } => "house_founded",
+            Self::SettingsChanged { .. } => "settings_changed",
+            Self::StoreOpened { .. } => "store_opened",
+            Self::CalendarChanged { .. } => "calendar_changed",
+            Self::PersonAdded { .. } => "person_added",
+            Self::RolesSet { .. } => "roles_set",
+            Self::PersonLocked { .. } => "person_locked",
+            Self::DefensorProposed { .. } => "defensor_proposed",
+            Self::DefensorAppointed { .. } => "defensor_appointed",
+        }
+    }
+
+    /// The texts it points to.
+    #[must_use]
+    pub fn texts(&self) -> Vec<TextRef> {
+        match self {
+            Self::PersonAdded { name, .. } => vec![*name],
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl HouseCommand {
+    /// The texts it brings.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::AddPerson { name, .. } => vec![name],
+            _ => Vec::new(),
+        }
+    }
+}
