@@ -87,6 +87,7 @@ CREATE TABLE accounts (
   owner_id UUID,
   store_id UUID,
   next_news BIGINT,
+  silent_since BIGINT,
   pressing BIGINT NOT NULL,
   open_matters BIGINT NOT NULL,
   open_claims BIGINT NOT NULL,
@@ -103,28 +104,31 @@ CREATE TABLE matters (
   state TEXT NOT NULL,
   kind TEXT COLLATE "C" NOT NULL,
   is_open BOOLEAN NOT NULL,
-  owner_id UUID,
+  owner_id UUID NOT NULL,
   thread_id UUID NOT NULL,
   next_due BIGINT,
   next_news BIGINT,
+  silent_since BIGINT,
   PRIMARY KEY (stream_id, matter_id)
 );
 CREATE INDEX matters_open ON matters (stream_id, is_open, matter_id);
 CREATE INDEX matters_owner ON matters (owner_id, is_open, next_due, stream_id, matter_id);
 
--- What is owed by open matters, across accounts.
+-- What open matters owe, across accounts: by a person, the matter's owner included, or by whoever has a role.
 CREATE TABLE dues (
   stream_id UUID NOT NULL,
   matter_id UUID NOT NULL,
   n BIGINT NOT NULL,
   kind TEXT COLLATE "C" NOT NULL,
-  bearer_kind TEXT COLLATE "C" NOT NULL,
-  bearer_id UUID,
+  person_id UUID,
+  role TEXT COLLATE "C",
+  on_day BIGINT NOT NULL,
   at BIGINT NOT NULL,
   rule TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (stream_id, matter_id, n)
 );
-CREATE INDEX dues_at ON dues (bearer_kind, bearer_id, at, stream_id, matter_id, n);
+CREATE INDEX dues_person ON dues (person_id, on_day, stream_id, matter_id, n);
+CREATE INDEX dues_role ON dues (role, on_day, stream_id, matter_id, n);
 
 -- Every version of the house is kept, so that why a date was given can be computed again.
 CREATE TABLE houses (

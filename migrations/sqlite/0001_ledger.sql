@@ -87,6 +87,7 @@ CREATE TABLE accounts (
   owner_id BLOB,
   store_id BLOB,
   next_news INTEGER,
+  silent_since INTEGER,
   pressing INTEGER NOT NULL,
   open_matters INTEGER NOT NULL,
   open_claims INTEGER NOT NULL,
@@ -103,28 +104,31 @@ CREATE TABLE matters (
   state TEXT NOT NULL,
   kind TEXT NOT NULL,
   is_open BOOLEAN NOT NULL,
-  owner_id BLOB,
+  owner_id BLOB NOT NULL,
   thread_id BLOB NOT NULL,
   next_due INTEGER,
   next_news INTEGER,
+  silent_since INTEGER,
   PRIMARY KEY (stream_id, matter_id)
 ) WITHOUT ROWID;
 CREATE INDEX matters_open ON matters (stream_id, is_open, matter_id);
 CREATE INDEX matters_owner ON matters (owner_id, is_open, next_due, stream_id, matter_id);
 
--- What is owed by open matters, across accounts.
+-- What open matters owe, across accounts: by a person, the matter's owner included, or by whoever has a role.
 CREATE TABLE dues (
   stream_id BLOB NOT NULL,
   matter_id BLOB NOT NULL,
   n INTEGER NOT NULL,
   kind TEXT NOT NULL,
-  bearer_kind TEXT NOT NULL,
-  bearer_id BLOB,
+  person_id BLOB,
+  role TEXT,
+  on_day INTEGER NOT NULL,
   at INTEGER NOT NULL,
   rule TEXT NOT NULL,
   PRIMARY KEY (stream_id, matter_id, n)
 ) WITHOUT ROWID;
-CREATE INDEX dues_at ON dues (bearer_kind, bearer_id, at, stream_id, matter_id, n);
+CREATE INDEX dues_person ON dues (person_id, on_day, stream_id, matter_id, n);
+CREATE INDEX dues_role ON dues (role, on_day, stream_id, matter_id, n);
 
 -- Every version of the house is kept, so that why a date was given can be computed again.
 CREATE TABLE houses (

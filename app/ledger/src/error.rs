@@ -86,6 +86,9 @@ pub enum LedgerError {
         /// What is wrong with it.
         why: String,
     },
+    /// A decision asked for something its command does not name: the domain contradicts itself.
+    #[error("a decision needs {0:?}, which its command does not name")]
+    Undecided(domain::context::Need),
     /// The file of a backup could not be written.
     #[error("the backup {file} cannot be written: {why}")]
     Backup {

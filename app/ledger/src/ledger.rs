@@ -7,6 +7,7 @@ use tokio::sync::broadcast;
 
 use crate::db::{Address, Db};
 use crate::live::{self, Live};
+use crate::load::Houses;
 use crate::migrate;
 use crate::tx::{Engine, Tx, all, on, optional};
 use crate::writer::sqlite::{self, IfMissing, Queue};
@@ -25,6 +26,7 @@ struct Shared {
     db: Db,
     writer: Writer,
     live: broadcast::Sender<Live>,
+    houses: Arc<Houses>,
 }
 
 impl Ledger {
@@ -64,6 +66,7 @@ impl Ledger {
                 db,
                 writer,
                 live,
+                houses: Arc::default(),
             }),
         })
     }
@@ -123,6 +126,10 @@ impl Ledger {
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, LedgerError> {
         self.shared.db.snapshot().await
+    }
+
+    pub(crate) fn houses(&self) -> Arc<Houses> {
+        Arc::clone(&self.shared.houses)
     }
 
     pub(crate) async fn write<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {

@@ -2,21 +2,36 @@
 //! Writes pass through one writer and are answered after their commit; reads are snapshots.
 //! It refuses to know pages, roles at a screen, and what time it is: the caller says.
 
+mod check;
+mod column;
 mod db;
 mod error;
+mod facts;
+mod imports;
 mod ledger;
 mod live;
+mod load;
 mod migrate;
 mod people;
+mod project;
+mod read;
+mod sealed;
 mod sql;
+mod submit;
 mod tx;
 mod writer;
 
+pub use check::{Difference, Fault, Rebuilt, Verified, What};
 pub use error::LedgerError;
+pub use imports::{Imported, Mark};
 pub use ledger::Ledger;
 pub use live::Live;
 pub use people::{
     Attempts, Credential, Invitation, NewInvitation, NewSession, Session, SessionLimits, TokenHash,
 };
+pub use read::{
+    AccountList, AccountPage, AccountRow, ListPlace, Timeline, TimelinePlace, Whose, Words,
+};
 pub use sql::statements;
+pub use submit::{Outcome, Submitted};
 pub use tx::Engine;

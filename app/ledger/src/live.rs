@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
+use domain::ids::StreamId;
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 use tokio::sync::broadcast;
-use uuid::Uuid;
 
 use crate::writer::tell;
 
@@ -20,7 +20,7 @@ pub enum Live {
     /// This stream now stands at this version.
     Moved {
         /// The account, or the House.
-        stream: Uuid,
+        stream: StreamId,
         /// Its newest version.
         version: u64,
     },

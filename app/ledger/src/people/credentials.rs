@@ -1,6 +1,7 @@
 //! Credentials: which person an e-mail address belongs to, and the hash that a password must meet.
 //! It refuses to hash or to judge a password.
 
+use domain::ids::PersonId;
 use domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ use crate::{Ledger, LedgerError};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credential {
     /// Whose it is.
-    pub person: Uuid,
+    pub person: PersonId,
     /// Their address, as [`fold_email`] writes it.
     pub email: String,
     /// Absent until they chose a password.
@@ -27,7 +28,7 @@ type Row = (Uuid, String, Option<String>, Option<i64>);
 
 fn credential((person, email, password_hash, locked_at): Row) -> Credential {
     Credential {
-        person,
+        person: PersonId::from_uuid(person),
         email,
         password_hash,
         locked_at: locked_at.map(instant),
@@ -44,9 +45,9 @@ impl Ledger {
     ///
     /// # Errors
     /// `Statement`.
-    pub async fn credential(&self, person: Uuid) -> Result<Option<Credential>, LedgerError> {
+    pub async fn credential(&self, person: PersonId) -> Result<Option<Credential>, LedgerError> {
         let mut tx = self.snapshot().await?;
-        Ok(optional!(tx, Row, sql::CREDENTIAL, person)?.map(credential))
+        Ok(optional!(tx, Row, sql::CREDENTIAL, person.uuid())?.map(credential))
     }
 
     /// Whose address it is, written in any case.
@@ -88,7 +89,7 @@ impl Ledger {
     /// `Unavailable`, `Closed`.
     pub async fn set_email(
         &self,
-        person: Uuid,
+        person: PersonId,
         email: &str,
         now: Timestamp,
     ) -> Result<bool, LedgerError> {
@@ -102,7 +103,7 @@ impl Ledger {
     /// `Unavailable`, `Closed`.
     pub async fn set_password_hash(
         &self,
-        person: Uuid,
+        person: PersonId,
         hash: String,
         now: Timestamp,
     ) -> Result<bool, LedgerError> {
@@ -113,7 +114,7 @@ impl Ledger {
     ///
     /// # Errors
     /// `Unavailable`, `Closed`.
-    pub async fn lock(&self, person: Uuid, now: Timestamp) -> Result<bool, LedgerError> {
+    pub async fn lock(&self, person: PersonId, now: Timestamp) -> Result<bool, LedgerError> {
         self.write(Lock { person, now }).await
     }
 
@@ -121,27 +122,27 @@ impl Ledger {
     ///
     /// # Errors
     /// `Unavailable`, `Closed`.
-    pub async fn unlock(&self, person: Uuid, now: Timestamp) -> Result<bool, LedgerError> {
+    pub async fn unlock(&self, person: PersonId, now: Timestamp) -> Result<bool, LedgerError> {
         self.write(Unlock { person, now }).await
     }
 }
 
 struct SetEmail {
-    person: Uuid,
+    person: PersonId,
     email: String,
     now: Timestamp,
 }
 
 job!(SetEmail -> bool, |job, tx| {
     let holder = optional!(tx, Row, sql::CREDENTIAL_BY_EMAIL, job.email.as_str())?;
-    if holder.is_some_and(|(person, ..)| person != job.person) {
+    if holder.is_some_and(|(person, ..)| person != job.person.uuid()) {
         return Ok(Done::Undone(false));
     }
     let no_password: Option<String> = None;
     execute!(
         tx,
         sql::CREDENTIAL_PUT,
-        job.person,
+        job.person.uuid(),
         job.email.as_str(),
         no_password.as_deref(),
         job.now.micros(),
@@ -150,37 +151,37 @@ job!(SetEmail -> bool, |job, tx| {
 });
 
 struct SetPassword {
-    person: Uuid,
+    person: PersonId,
     hash: String,
     now: Timestamp,
 }
 
 job!(SetPassword -> bool, |job, tx| {
     let now = job.now.micros();
-    let set = execute!(tx, sql::CREDENTIAL_PASSWORD, job.person, job.hash.as_str(), now)?;
-    execute!(tx, sql::SESSIONS_REVOKE, job.person, now)?;
+    let set = execute!(tx, sql::CREDENTIAL_PASSWORD, job.person.uuid(), job.hash.as_str(), now)?;
+    execute!(tx, sql::SESSIONS_REVOKE, job.person.uuid(), now)?;
     Ok(Done::Kept(set > 0, Vec::new()))
 });
 
 struct Lock {
-    person: Uuid,
+    person: PersonId,
     now: Timestamp,
 }
 
 job!(Lock -> bool, |job, tx| {
     let now = job.now.micros();
-    let locked = execute!(tx, sql::CREDENTIAL_LOCK, job.person, Some(now), now)?;
-    execute!(tx, sql::SESSIONS_REVOKE, job.person, now)?;
+    let locked = execute!(tx, sql::CREDENTIAL_LOCK, job.person.uuid(), Some(now), now)?;
+    execute!(tx, sql::SESSIONS_REVOKE, job.person.uuid(), now)?;
     Ok(Done::Kept(locked > 0, Vec::new()))
 });
 
 struct Unlock {
-    person: Uuid,
+    person: PersonId,
     now: Timestamp,
 }
 
 job!(Unlock -> bool, |job, tx| {
     let never: Option<i64> = None;
-    let unlocked = execute!(tx, sql::CREDENTIAL_LOCK, job.person, never, job.now.micros())?;
+    let unlocked = execute!(tx, sql::CREDENTIAL_LOCK, job.person.uuid(), never, job.now.micros())?;
     Ok(Done::Kept(unlocked > 0, Vec::new()))
 });

@@ -1,6 +1,7 @@
 //! One-time links: the first administrator's, and those by which a person chooses a password.
 //! It refuses to know a token: it is given SHA-256 of it; and a link is accepted at most once.
 
+use domain::ids::PersonId;
 use domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -18,7 +19,7 @@ pub struct NewInvitation {
     /// What it is for, a code of the caller's.
     pub purpose: String,
     /// For whom; absent where the link makes the person.
-    pub person: Option<Uuid>,
+    pub person: Option<PersonId>,
     /// Until when it may be used.
     pub expires_at: Timestamp,
 }
@@ -29,7 +30,7 @@ pub struct Invitation {
     /// What it is for.
     pub purpose: String,
     /// For whom; absent where the link makes the person.
-    pub person: Option<Uuid>,
+    pub person: Option<PersonId>,
     /// Until when it may be used.
     pub expires_at: Timestamp,
 }
@@ -39,7 +40,7 @@ type Row = (String, Option<Uuid>, i64);
 fn invitation((purpose, person, expires_at): Row) -> Invitation {
     Invitation {
         purpose,
-        person,
+        person: person.map(PersonId::from_uuid),
         expires_at: instant(expires_at),
     }
 }
@@ -108,7 +109,7 @@ job!(Invite -> (), |job, tx| {
         sql::INVITATION_ADD,
         invitation.token.to_vec(),
         invitation.purpose.as_str(),
-        invitation.person,
+        invitation.person.map(PersonId::uuid),
         job.now.micros(),
         invitation.expires_at.micros(),
     )?;

@@ -1,6 +1,7 @@
 //! Sessions: who is signed in where, and until when.
 //! It refuses to know a token: it is given SHA-256 of it.
 
+use domain::ids::PersonId;
 use domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -16,7 +17,7 @@ pub struct NewSession {
     /// SHA-256 of its token.
     pub token: TokenHash,
     /// Whose it is.
-    pub person: Uuid,
+    pub person: PersonId,
     /// When it ends, used or not.
     pub expires_at: Timestamp,
     /// From which network address it was made.
@@ -31,7 +32,7 @@ pub struct Session {
     /// SHA-256 of its token.
     pub token: TokenHash,
     /// Whose it is.
-    pub person: Uuid,
+    pub person: PersonId,
     /// Since when.
     pub created_at: Timestamp,
     /// Last used, as far as [`Ledger::touch_session`] was told.
@@ -61,7 +62,7 @@ fn session(row: Row) -> Result<Session, LedgerError> {
         token: token
             .try_into()
             .map_err(|_| LedgerError::stored("session", "its token is not 32 bytes"))?,
-        person,
+        person: PersonId::from_uuid(person),
         created_at: instant(created_at),
         last_seen_at: instant(last_seen_at),
         expires_at: instant(expires_at),
@@ -104,12 +105,12 @@ impl Ledger {
     /// `Statement`, `Stored`.
     pub async fn sessions(
         &self,
-        person: Uuid,
+        person: PersonId,
         limits: SessionLimits,
     ) -> Result<Vec<Session>, LedgerError> {
         let mut tx = self.snapshot().await?;
         let (now, seen) = (limits.now.micros(), limits.seen_after.micros());
-        let rows = all!(tx, Row, sql::SESSIONS, person, now, seen)?;
+        let rows = all!(tx, Row, sql::SESSIONS, person.uuid(), now, seen)?;
         rows.into_iter().map(session).collect()
     }
 
@@ -133,7 +134,7 @@ impl Ledger {
     ///
     /// # Errors
     /// `Unavailable`, `Closed`.
-    pub async fn end_sessions(&self, person: Uuid, now: Timestamp) -> Result<u64, LedgerError> {
+    pub async fn end_sessions(&self, person: PersonId, now: Timestamp) -> Result<u64, LedgerError> {
         self.write(EndAll { person, now }).await
     }
 
@@ -157,7 +158,7 @@ job!(Start -> (), |job, tx| {
         tx,
         sql::SESSION_ADD,
         session.token.to_vec(),
-        session.person,
+        session.person.uuid(),
         job.now.micros(),
         session.expires_at.micros(),
         session.address.as_str(),
@@ -187,12 +188,12 @@ job!(End -> bool, |job, tx| {
 });
 
 struct EndAll {
-    person: Uuid,
+    person: PersonId,
     now: Timestamp,
 }
 
 job!(EndAll -> u64, |job, tx| {
-    let ended = execute!(tx, sql::SESSIONS_REVOKE, job.person, job.now.micros())?;
+    let ended = execute!(tx, sql::SESSIONS_REVOKE, job.person.uuid(), job.now.micros())?;
     Ok(Done::Kept(ended, Vec::new()))
 });
 

@@ -9,10 +9,13 @@ macro_rules! statements {
     };
 }
 
+pub(crate) mod list;
 pub(crate) mod migrate;
 pub(crate) mod people;
 mod postgres;
+pub(crate) mod project;
 mod sqlite;
+pub(crate) mod stream;
 pub(crate) mod writer;
 
 use crate::tx::Engine;
@@ -20,12 +23,18 @@ use crate::tx::Engine;
 /// Every statement that engine is asked to run once the schema stands: (name, text). For whoever wants
 /// to prepare or explain them all.
 #[must_use]
-pub fn statements(engine: Engine) -> Vec<(&'static str, &'static str)> {
+pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
     let own = match engine {
         Engine::Sqlite => sqlite::ALL,
         Engine::Postgres => postgres::ALL,
     };
-    [own, people::ALL].concat()
+    let fixed = [own, stream::ALL, project::ALL, list::ALL, people::ALL].concat();
+    let searches = (1..=list::WORDS_MAX).map(|words| ("SEARCH", list::search(words)));
+    fixed
+        .into_iter()
+        .map(|(name, sql)| (name, sql.to_owned()))
+        .chain(searches)
+        .collect()
 }
 
 /// A statement of which each engine has its own.
@@ -43,6 +52,8 @@ macro_rules! differs {
 differs! {
     /// The names of all tables.
     tables = TABLES;
+    /// The head of a stream, held until the transaction ends: the order in which it is written.
+    stream_locked = STREAM_LOCKED;
     /// How durable a commit is: SQLite's `synchronous`, PostgreSQL's `synchronous_commit`.
     durability = DURABILITY;
 }

@@ -3,5 +3,6 @@
 statements! {
     TABLES = "SELECT CAST(table_name AS TEXT) FROM information_schema.tables
         WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'";
+    STREAM_LOCKED = "SELECT version, hash FROM streams WHERE stream_id = $1 FOR UPDATE";
     DURABILITY = "SELECT current_setting('synchronous_commit')";
 }

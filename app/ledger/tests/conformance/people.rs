@@ -1,5 +1,6 @@
 //! Coming in: addresses, sessions, attempts, one-time links, secrets.
 
+use domain::ids::PersonId;
 use domain::time::Timestamp;
 use ledger::{Attempts, NewInvitation, NewSession, SessionLimits};
 use uuid::Uuid;
@@ -17,8 +18,8 @@ on_both_engines![
     a_secret_is_made_once,
 ];
 
-const ANA: Uuid = Uuid::from_u128(1);
-const LUIS: Uuid = Uuid::from_u128(2);
+const ANA: PersonId = PersonId::from_uuid(Uuid::from_u128(1));
+const LUIS: PersonId = PersonId::from_uuid(Uuid::from_u128(2));
 
 fn at(seconds: i64) -> Timestamp {
     Timestamp::from_micros(seconds * 1_000_000)
@@ -31,7 +32,7 @@ fn limits(now: i64, seen_after: i64) -> SessionLimits {
     }
 }
 
-fn session(token: u8, person: Uuid) -> NewSession {
+fn session(token: u8, person: PersonId) -> NewSession {
     NewSession {
         token: [token; 32],
         person,

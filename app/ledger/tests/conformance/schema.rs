@@ -1,7 +1,7 @@
 //! The schema: the same tables and columns on both engines, and every statement prepared on each.
 
 use ledger::{Engine, statements};
-use sqlx::{Connection, Executor, PgConnection, SqlSafeStr, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqlSafeStr, SqliteConnection};
 
 use crate::support::{self, Fresh, look};
 
@@ -15,11 +15,17 @@ async fn every_statement_is_prepared(fresh: &Fresh) {
                 let mut connection = SqliteConnection::connect(&fresh.url)
                     .await
                     .expect("the file");
-                connection.prepare(sql.into_sql_str()).await.map(|_| ())
+                connection
+                    .prepare(AssertSqlSafe(sql.clone()).into_sql_str())
+                    .await
+                    .map(|_| ())
             }
             Engine::Postgres => {
                 let mut connection = PgConnection::connect(&fresh.url).await.expect("the server");
-                connection.prepare(sql.into_sql_str()).await.map(|_| ())
+                connection
+                    .prepare(AssertSqlSafe(sql.clone()).into_sql_str())
+                    .await
+                    .map(|_| ())
             }
         };
         prepared.unwrap_or_else(|error| panic!("{name}: {error}"));

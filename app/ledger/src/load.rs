@@ -1,0 +1,183 @@
+//! State for a decision or a page: the head and the matters asked for, and the house. A row of an older form, or one
+//! that does not stand where its stream stands, is folded anew from the facts.
+//! It refuses to decide and to write.
+
+use std::sync::{Arc, Mutex};
+
+use domain::account::{Account, Matter, STATE_FORMAT};
+use domain::house::House;
+use domain::ids::{AccountId, MatterId, StreamId};
+use domain::text::Digest;
+use uuid::Uuid;
+
+use crate::LedgerError;
+use crate::column::{digest, from_json};
+use crate::facts::{self, ALL, IDS_AT_ONCE, padded};
+use crate::sql::{project, stream as sql};
+use crate::tx::{Tx, all, on, optional};
+
+/// The form of the houses kept; another is folded anew.
+pub(crate) const HOUSE_FORMAT: i64 = 1;
+
+/// Where a stream stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub(crate) version: u64,
+    pub(crate) head: Digest,
+}
+
+/// An account as it was found.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub(crate) account: Account,
+    /// Folded anew: all of it is here, and all of it is to be written again by whoever writes.
+    pub(crate) is_refolded: bool,
+}
+
+/// Which matters are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Matters<'a> {
+    Named(&'a [MatterId]),
+    OpenAnd(&'a [MatterId]),
+}
+
+/// Where a stream stands; nowhere before its first fact.
+pub(crate) async fn standing(tx: &mut Tx, stream: StreamId) -> Result<Standing, LedgerError> {
+    let row = optional!(tx, (i64, Vec<u8>), sql::STREAM, stream.uuid())?;
+    row.map_or(Ok(nowhere()), stands)
+}
+
+pub(crate) fn stands((version, head): (i64, Vec<u8>)) -> Result<Standing, LedgerError> {
+    Ok(Standing {
+        version: version.cast_unsigned(),
+        head: digest(head)?,
+    })
+}
+
+pub(crate) fn nowhere() -> Standing {
+    Standing {
+        version: 0,
+        head: domain::seal::EMPTY,
+    }
+}
+
+pub(crate) async fn account(
+    tx: &mut Tx,
+    id: AccountId,
+    version: u64,
+    matters: Matters<'_>,
+) -> Result<Loaded, LedgerError> {
+    let kept = match version {
+        0 => Some(Account::new(id)),
+        _ => kept(tx, id, version, matters).await?,
+    };
+    match kept {
+        Some(account) => Ok(Loaded {
+            account,
+            is_refolded: false,
+        }),
+        None => Ok(Loaded {
+            account: folded(tx, id).await?,
+            is_refolded: true,
+        }),
+    }
+}
+
+/// From its rows, if all of them are of today's form.
+async fn kept(
+    tx: &mut Tx,
+    id: AccountId,
+    version: u64,
+    matters: Matters<'_>,
+) -> Result<Option<Account>, LedgerError> {
+    let stream = StreamId::from(id).uuid();
+    let head = optional!(tx, (i64, i64, String), project::ACCOUNT, stream)?;
+    let state = match head {
+        Some((at, form, state)) if at.cast_unsigned() == version && is_todays(form) => state,
+        _ => return Ok(None),
+    };
+    let mut account: Account = from_json("account", &state)?;
+    let mut rows = Vec::new();
+    let named = match matters {
+        Matters::Named(named) => named,
+        Matters::OpenAnd(named) => {
+            rows = all!(tx, (i64, String), project::MATTERS_OPEN, stream)?;
+            named
+        }
+    };
+    rows.extend(matter_rows(tx, stream, named).await?);
+    for (form, state) in rows {
+        if !is_todays(form) {
+            return Ok(None);
+        }
+        let matter: Matter = from_json("matter", &state)?;
+        account.matters.insert(matter.reference.id, matter);
+    }
+    Ok(Some(account))
+}
+
+async fn matter_rows(
+    tx: &mut Tx,
+    stream: Uuid,
+    named: &[MatterId],
+) -> Result<Vec<(i64, String)>, LedgerError> {
+    let ids: Vec<_> = named.iter().map(|matter| matter.uuid()).collect();
+    let mut rows = Vec::with_capacity(ids.len());
+    for some in ids.chunks(IDS_AT_ONCE) {
+        rows.extend(on!(tx, conn => {
+            let mut query = sqlx::query_as::<_, (i64, String)>(project::MATTERS).bind(stream);
+            for id in padded(some) {
+                query = query.bind(id);
+            }
+            query.fetch_all(conn).await
+        })?);
+    }
+    Ok(rows)
+}
+
+fn is_todays(form: i64) -> bool {
+    form == i64::from(STATE_FORMAT)
+}
+
+async fn folded(tx: &mut Tx, id: AccountId) -> Result<Account, LedgerError> {
+    let entries = facts::after(tx, StreamId::from(id), 0, ALL).await?;
+    Ok(Account::replay(id, &entries))
+}
+
+/// The newest house, read once per version. By its head too: a version that was rolled back may be given again.
+#[derive(Debug, Default)]
+pub(crate) struct Houses(Mutex<Option<(Digest, Arc<House>)>>);
+
+impl Houses {
+    pub(crate) async fn current(&self, tx: &mut Tx) -> Result<Arc<House>, LedgerError> {
+        let now = standing(tx, StreamId::HOUSE).await?;
+        if let Some(known) = self.known(now.head) {
+            return Ok(known);
+        }
+        let house = Arc::new(house_at(tx, now.version).await?.unwrap_or_default());
+        if let Ok(mut held) = self.0.lock() {
+            *held = Some((now.head, Arc::clone(&house)));
+        }
+        Ok(house)
+    }
+
+    fn known(&self, head: Digest) -> Option<Arc<House>> {
+        let held = self.0.lock().ok()?;
+        held.as_ref()
+            .filter(|(of, _)| *of == head)
+            .map(|(_, house)| Arc::clone(house))
+    }
+}
+
+/// The house as it was at a version; `None` where it never stood there.
+pub(crate) async fn house_at(tx: &mut Tx, version: u64) -> Result<Option<House>, LedgerError> {
+    let stream = StreamId::HOUSE;
+    let at = version.cast_signed();
+    let kept = optional!(tx, (i64, String), project::HOUSE, stream.uuid(), at)?;
+    if let Some((HOUSE_FORMAT, state)) = kept {
+        return from_json("house", &state).map(Some);
+    }
+    let entries = facts::after(tx, stream, 0, at).await?;
+    let house = House::replay(entries.iter().take_while(|entry| entry.version <= version));
+    Ok((house.version == version && version > 0).then_some(house))
+}

@@ -1,0 +1,228 @@
+//! What an account looks like in tables: rows made from its state and its texts, by one pure function, so that what
+//! a submit writes and what a rebuild finds cannot differ.
+//! It refuses to run a statement; that is done in the files beside this one.
+
+mod read;
+mod words;
+mod write;
+
+use std::collections::BTreeSet;
+
+use domain::account::{Account, Amends, Head, Matter, STATE_FORMAT, Telling};
+use domain::deadline::{Bearer, Due};
+use domain::time::{Date, Timestamp};
+use uuid::Uuid;
+
+pub(crate) use read::stored;
+pub(crate) use words::{of_head, of_matter};
+pub(crate) use write::{
+    all as write_all, house as write_house, state as write_state, terms as write_terms,
+    touched as write_touched,
+};
+
+use crate::LedgerError;
+use crate::column::{day, to_json};
+use crate::facts::Bodies;
+
+/// The scope of terms that find accounts.
+pub(crate) const ACCOUNTS: &str = "account";
+
+/// After every account that has a date.
+const NOT_PRESSING: i64 = i64::MAX;
+
+/// An account's own row, its matters apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct HeadRow {
+    pub(crate) version: i64,
+    pub(crate) state_format: i64,
+    pub(crate) state: String,
+    pub(crate) kind: String,
+    pub(crate) name: String,
+    pub(crate) tax_id: Option<String>,
+    pub(crate) owner: Uuid,
+    pub(crate) store: Uuid,
+    pub(crate) updated_at: i64,
+}
+
+/// What the account's row says of all its open matters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Pressing {
+    pub(crate) next_news: Option<i64>,
+    pub(crate) silent_since: Option<i64>,
+    pub(crate) open_matters: i64,
+    pub(crate) open_claims: i64,
+}
+
+/// A matter's row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MatterRow {
+    pub(crate) id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) state_format: i64,
+    pub(crate) state: String,
+    pub(crate) kind: String,
+    pub(crate) is_open: bool,
+    pub(crate) owner: Uuid,
+    pub(crate) thread: Uuid,
+    pub(crate) next_due: Option<i64>,
+    pub(crate) next_news: Option<i64>,
+    pub(crate) silent_since: Option<i64>,
+}
+
+/// Something owed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DueRow {
+    pub(crate) matter: Uuid,
+    pub(crate) n: i64,
+    pub(crate) kind: String,
+    pub(crate) person: Option<Uuid>,
+    pub(crate) role: Option<String>,
+    pub(crate) on_day: i64,
+    pub(crate) at: i64,
+    pub(crate) rule: String,
+}
+
+/// All rows of one account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rows {
+    pub(crate) head: Option<HeadRow>,
+    pub(crate) pressing: Pressing,
+    pub(crate) matters: Vec<MatterRow>,
+    pub(crate) dues: Vec<DueRow>,
+    pub(crate) terms: BTreeSet<String>,
+}
+
+/// The rows of a whole account: every matter of its must be loaded, and the words of its head.
+pub(crate) fn rows(
+    account: &Account,
+    bodies: &Bodies,
+    terms: BTreeSet<String>,
+    updated_at: Timestamp,
+) -> Result<Rows, LedgerError> {
+    let mut matters = Vec::new();
+    let mut dues = Vec::new();
+    for matter in account.matters.values() {
+        matters.push(matter_row(matter)?);
+        dues.extend(due_rows(matter));
+    }
+    let standing = matters
+        .iter()
+        .filter(|matter| matter.is_open)
+        .map(|matter| (matter.kind.as_str(), matter.next_news, matter.silent_since));
+    Ok(Rows {
+        head: head_row(account, bodies, updated_at)?,
+        pressing: Pressing::of(standing),
+        matters,
+        dues,
+        terms,
+    })
+}
+
+pub(crate) fn head_row(
+    account: &Account,
+    bodies: &Bodies,
+    updated_at: Timestamp,
+) -> Result<Option<HeadRow>, LedgerError> {
+    let Some(head) = &account.head else {
+        return Ok(None);
+    };
+    let body = |id| bodies.get(&id).cloned().flatten();
+    // The matters have rows of their own.
+    let alone = Account {
+        matters: std::collections::BTreeMap::new(),
+        ..account.clone()
+    };
+    Ok(Some(HeadRow {
+        version: account.version.cast_signed(),
+        state_format: i64::from(STATE_FORMAT),
+        state: to_json("account", &alone)?,
+        kind: kind(head).to_owned(),
+        name: body(head.name.id).unwrap_or_default(),
+        tax_id: head.tax_id.and_then(|text| body(text.id)),
+        owner: head.owner.uuid(),
+        store: head.store.uuid(),
+        updated_at: updated_at.micros(),
+    }))
+}
+
+fn kind(head: &Head) -> &'static str {
+    use domain::account::AccountKind::{Business, Consumer};
+    match head.kind {
+        Consumer => "consumer",
+        Business => "business",
+    }
+}
+
+pub(crate) fn matter_row(matter: &Matter) -> Result<MatterRow, LedgerError> {
+    Ok(MatterRow {
+        id: matter.reference.id.uuid(),
+        version: matter.version.cast_signed(),
+        state_format: i64::from(STATE_FORMAT),
+        state: to_json("matter", matter)?,
+        kind: matter.code().to_owned(),
+        is_open: matter.is_open(),
+        owner: matter.owner.uuid(),
+        thread: matter.reference.thread.uuid(),
+        next_due: matter.owes.earliest().map(day),
+        next_news: matter.owes.next_news.map(day),
+        silent_since: matter.amends().and_then(silent_since).map(day),
+    })
+}
+
+/// Since when the house knows what the customer has not been told.
+fn silent_since(amends: &Amends) -> Option<Date> {
+    match amends.telling {
+        Telling::Owed(since) => Some(since),
+        Telling::NotOwed | Telling::Told(_) => None,
+    }
+}
+
+pub(crate) fn due_rows(matter: &Matter) -> Vec<DueRow> {
+    (0..)
+        .zip(&matter.owes.dues)
+        .map(|(n, due)| due_row(matter, n, due))
+        .collect()
+}
+
+fn due_row(matter: &Matter, n: i64, due: &Due) -> DueRow {
+    let (person, role) = match due.bearer {
+        Bearer::Owner => (Some(matter.owner.uuid()), None),
+        Bearer::Person(person) => (Some(person.uuid()), None),
+        Bearer::Role(role) => (None, Some(role.code().to_owned())),
+    };
+    DueRow {
+        matter: matter.reference.id.uuid(),
+        n,
+        kind: due.kind.code().to_owned(),
+        person,
+        role,
+        on_day: day(due.deadline.on),
+        at: due.deadline.at.micros(),
+        rule: due.deadline.rule.0.to_string(),
+    }
+}
+
+impl Pressing {
+    /// From its open matters: kind, next news, silent since.
+    pub(crate) fn of<'a>(
+        open: impl IntoIterator<Item = (&'a str, Option<i64>, Option<i64>)>,
+    ) -> Self {
+        let mut pressing = Self::default();
+        for (kind, next_news, silent_since) in open {
+            pressing.open_matters += 1;
+            pressing.open_claims += i64::from(kind == "claim");
+            pressing.next_news = earlier(pressing.next_news, next_news);
+            pressing.silent_since = earlier(pressing.silent_since, silent_since);
+        }
+        pressing
+    }
+
+    /// Its place in the list: by next news, those without one last.
+    pub(crate) fn place(&self) -> i64 {
+        self.next_news.unwrap_or(NOT_PRESSING)
+    }
+}
+
+fn earlier(one: Option<i64>, other: Option<i64>) -> Option<i64> {
+    one.into_iter().chain(other).min()
+}

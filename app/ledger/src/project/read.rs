@@ -1,0 +1,121 @@
+//! Reading back all rows of an account, to be compared with what its facts make of it.
+
+use domain::ids::{AccountId, StreamId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{ACCOUNTS, DueRow, HeadRow, MatterRow, Pressing, Rows};
+use crate::LedgerError;
+use crate::sql::project as sql;
+use crate::tx::{Tx, all, on, optional};
+
+#[derive(FromRow)]
+struct AccountColumns {
+    version: i64,
+    state_format: i64,
+    state: String,
+    kind: String,
+    name: String,
+    tax_id: Option<String>,
+    owner_id: Uuid,
+    store_id: Uuid,
+    next_news: Option<i64>,
+    silent_since: Option<i64>,
+    open_matters: i64,
+    open_claims: i64,
+    updated_at: i64,
+}
+
+#[derive(FromRow)]
+struct MatterColumns {
+    matter_id: Uuid,
+    version: i64,
+    state_format: i64,
+    state: String,
+    kind: String,
+    is_open: bool,
+    owner_id: Uuid,
+    thread_id: Uuid,
+    next_due: Option<i64>,
+    next_news: Option<i64>,
+    silent_since: Option<i64>,
+}
+
+type DueColumns = (
+    Uuid,
+    i64,
+    String,
+    Option<Uuid>,
+    Option<String>,
+    i64,
+    i64,
+    String,
+);
+
+/// All rows of an account, as they stand.
+pub(crate) async fn stored(tx: &mut Tx, account: AccountId) -> Result<Rows, LedgerError> {
+    let stream = StreamId::from(account).uuid();
+    let row = optional!(tx, AccountColumns, sql::ACCOUNT_WHOLE, stream)?;
+    let matters = all!(tx, MatterColumns, sql::MATTERS_WHOLE, stream)?;
+    let dues = all!(tx, DueColumns, sql::DUES, stream)?;
+    let terms = all!(tx, (String,), sql::TERMS, stream, ACCOUNTS)?;
+    Ok(Rows {
+        pressing: row.as_ref().map(pressing).unwrap_or_default(),
+        head: row.map(head),
+        matters: matters.into_iter().map(matter).collect(),
+        dues: dues.into_iter().map(due).collect(),
+        terms: terms.into_iter().map(|(term,)| term).collect(),
+    })
+}
+
+fn pressing(row: &AccountColumns) -> Pressing {
+    Pressing {
+        next_news: row.next_news,
+        silent_since: row.silent_since,
+        open_matters: row.open_matters,
+        open_claims: row.open_claims,
+    }
+}
+
+fn head(row: AccountColumns) -> HeadRow {
+    HeadRow {
+        version: row.version,
+        state_format: row.state_format,
+        state: row.state,
+        kind: row.kind,
+        name: row.name,
+        tax_id: row.tax_id,
+        owner: row.owner_id,
+        store: row.store_id,
+        updated_at: row.updated_at,
+    }
+}
+
+fn matter(row: MatterColumns) -> MatterRow {
+    MatterRow {
+        id: row.matter_id,
+        version: row.version,
+        state_format: row.state_format,
+        state: row.state,
+        kind: row.kind,
+        is_open: row.is_open,
+        owner: row.owner_id,
+        thread: row.thread_id,
+        next_due: row.next_due,
+        next_news: row.next_news,
+        silent_since: row.silent_since,
+    }
+}
+
+fn due((matter, n, kind, person, role, on_day, at, rule): DueColumns) -> DueRow {
+    DueRow {
+        matter,
+        n,
+        kind,
+        person,
+        role,
+        on_day,
+        at,
+        rule,
+    }
+}

@@ -1,0 +1,170 @@
+//! The list of accounts, by what presses most: the earliest next news first, those without any last.
+
+use domain::account::AccountKind;
+use domain::ids::{AccountId, PersonId, StoreId};
+use domain::time::{Date, Timestamp};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::column::date_or_none;
+use crate::sql::list as sql;
+use crate::tx::{Tx, all, on};
+use crate::{Ledger, LedgerError};
+
+/// Whose accounts are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's.
+    Anyones,
+    /// Those one person answers for.
+    Of(PersonId),
+}
+
+/// A place in a list; the rows after it press less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListPlace {
+    /// How much its row presses: opaque.
+    pub pressing: i64,
+    /// Its row.
+    pub account: AccountId,
+}
+
+/// One account in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountRow {
+    /// Which.
+    pub account: AccountId,
+    /// The version it stands at.
+    pub version: u64,
+    /// Consumer or business.
+    pub kind: AccountKind,
+    /// Name; empty once erased.
+    pub name: String,
+    /// Tax id.
+    pub tax_id: Option<String>,
+    /// Who answers for it.
+    pub owner: PersonId,
+    /// Its store.
+    pub store: StoreId,
+    /// The day by which the customer hears from us: the earliest of all open matters.
+    pub next_news: Option<Date>,
+    /// Since when the house knows what the customer was not told.
+    pub silent_since: Option<Date>,
+    /// How many matters are open.
+    pub open_matters: u64,
+    /// How many of them are claims.
+    pub open_claims: u64,
+    /// When it was last written on.
+    pub updated_at: Timestamp,
+}
+
+/// Some accounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountList {
+    /// The most pressing first.
+    pub rows: Vec<AccountRow>,
+    /// Where more follow.
+    pub more: Option<ListPlace>,
+}
+
+#[derive(Debug, FromRow)]
+pub(super) struct Columns {
+    stream_id: Uuid,
+    version: i64,
+    kind: String,
+    name: String,
+    tax_id: Option<String>,
+    owner_id: Uuid,
+    store_id: Uuid,
+    next_news: Option<i64>,
+    silent_since: Option<i64>,
+    pressing: i64,
+    open_matters: i64,
+    open_claims: i64,
+    updated_at: i64,
+}
+
+impl Ledger {
+    /// The accounts after a place (from the most pressing without one), at most so many.
+    ///
+    /// # Errors
+    /// `Statement`, `Stored`.
+    pub async fn accounts(
+        &self,
+        whose: Whose,
+        place: Option<ListPlace>,
+        rows: u32,
+    ) -> Result<AccountList, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let (pressing, after) = start(place);
+        let limit = i64::from(rows) + 1;
+        let found = of(&mut tx, whose, pressing, after, limit).await?;
+        list(found, rows)
+    }
+}
+
+async fn of(
+    tx: &mut Tx,
+    whose: Whose,
+    pressing: i64,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Columns>, LedgerError> {
+    Ok(match whose {
+        Whose::Anyones => all!(tx, Columns, sql::PRESSING, pressing, after, limit)?,
+        Whose::Of(owner) => {
+            let owner = owner.uuid();
+            all!(
+                tx,
+                Columns,
+                sql::PRESSING_OF_OWNER,
+                pressing,
+                after,
+                limit,
+                owner
+            )?
+        }
+    })
+}
+
+pub(super) fn start(place: Option<ListPlace>) -> (i64, Uuid) {
+    place.map_or((i64::MIN, Uuid::nil()), |place| {
+        (place.pressing, place.account.uuid())
+    })
+}
+
+/// One more row than asked for was read, to know whether more follow.
+pub(super) fn list(mut found: Vec<Columns>, rows: u32) -> Result<AccountList, LedgerError> {
+    let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
+    let is_more = found.len() > wanted;
+    found.truncate(wanted);
+    let last = found.last().map(|row| ListPlace {
+        pressing: row.pressing,
+        account: AccountId::from_uuid(row.stream_id),
+    });
+    Ok(AccountList {
+        rows: found.into_iter().map(row).collect::<Result<_, _>>()?,
+        more: last.filter(|_| is_more),
+    })
+}
+
+fn row(columns: Columns) -> Result<AccountRow, LedgerError> {
+    Ok(AccountRow {
+        account: AccountId::from_uuid(columns.stream_id),
+        version: columns.version.cast_unsigned(),
+        kind: match columns.kind.as_str() {
+            "consumer" => AccountKind::Consumer,
+            "business" => AccountKind::Business,
+            other => return Err(LedgerError::stored("account kind", other)),
+        },
+        name: columns.name,
+        tax_id: columns.tax_id,
+        owner: PersonId::from_uuid(columns.owner_id),
+        store: StoreId::from_uuid(columns.store_id),
+        next_news: date_or_none(columns.next_news)?,
+        silent_since: date_or_none(columns.silent_since)?,
+        open_matters: columns.open_matters.cast_unsigned(),
+        open_claims: columns.open_claims.cast_unsigned(),
+        updated_at: Timestamp::from_micros(columns.updated_at),
+    })
+}

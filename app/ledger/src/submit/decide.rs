@@ -1,0 +1,159 @@
+//! From what stands to what is written: load, decide, append, project; once for accounts, once for the house.
+//! It refuses to have an opinion: the domain decides.
+
+use std::collections::BTreeSet;
+
+use domain::account::Account;
+use domain::command::AccountCommand;
+use domain::context::{Cx, Evidence};
+use domain::entry::{Draft, Entry, Verdict};
+use domain::fact::Fact;
+use domain::house::{House, HouseCommand, HouseFact};
+use domain::ids::{MatterId, TextId};
+use domain::index;
+use domain::text::Text;
+
+use super::append::{self, Appended};
+use super::{Outcome, Submitted, evidence};
+use crate::LedgerError;
+use crate::facts::Line;
+use crate::load::{self, Houses, Matters, Standing};
+use crate::project;
+use crate::tx::Tx;
+
+pub(super) async fn account(
+    tx: &mut Tx,
+    submission: &Submitted,
+    command: &AccountCommand,
+    standing: Standing,
+    houses: &Houses,
+) -> Result<Outcome, LedgerError> {
+    let Some(id) = submission.envelope.stream.account() else {
+        return Ok(Outcome::Unchanged);
+    };
+    let named = command.matters();
+    let loaded = load::account(tx, id, standing.version, Matters::Named(&named)).await?;
+    let mut account = loaded.account;
+    let house = houses.current(tx).await?;
+    let evidence = evidence::fetch(tx, id, &command.needs()).await?;
+    let verdict = domain::decide(&account, command, &cx(submission, &house, &evidence));
+    let drafts = match drafts(verdict)? {
+        Ok(drafts) => drafts,
+        Err(outcome) => return Ok(outcome),
+    };
+    let entries = match written(tx, submission, standing, drafts, &command.texts()).await? {
+        Ok(entries) => entries,
+        Err(outcome) => return Ok(outcome),
+    };
+    for entry in &entries {
+        account.evolve(entry);
+    }
+    project_account(tx, &account, &entries, loaded.is_refolded).await?;
+    let terms = terms(&entries, &command.texts());
+    project::write_terms(tx, submission.envelope.stream, &terms).await?;
+    Ok(applied(&entries))
+}
+
+async fn project_account(
+    tx: &mut Tx,
+    account: &Account,
+    entries: &[Entry<Fact>],
+    is_refolded: bool,
+) -> Result<(), LedgerError> {
+    let Some(last) = entries.last() else {
+        return Ok(());
+    };
+    if is_refolded {
+        return project::write_state(tx, account, last.recorded_at).await;
+    }
+    let touched: BTreeSet<MatterId> = entries
+        .iter()
+        .filter_map(|entry| entry.matter)
+        .map(|matter| matter.id)
+        .collect();
+    project::write_touched(tx, account, &touched, last.recorded_at).await
+}
+
+/// What the account is found by from now on; a text that was not brought is found already.
+fn terms(entries: &[Entry<Fact>], texts: &[&Text]) -> BTreeSet<String> {
+    let brought = |id: TextId| {
+        let text = texts.iter().find(|text| text.id == id);
+        text.map(|text| text.body.as_str())
+    };
+    entries
+        .iter()
+        .flat_map(|entry| index::terms(&entry.fact, brought))
+        .collect()
+}
+
+pub(super) async fn house(
+    tx: &mut Tx,
+    submission: &Submitted,
+    command: &HouseCommand,
+    standing: Standing,
+    houses: &Houses,
+) -> Result<Outcome, LedgerError> {
+    let mut house = House::clone(&*houses.current(tx).await?);
+    let nothing = Evidence::default();
+    let verdict = domain::house::decide(&house, command, &cx(submission, &house, &nothing));
+    let drafts = match drafts(verdict)? {
+        Ok(drafts) => drafts,
+        Err(outcome) => return Ok(outcome),
+    };
+    let entries = match written(tx, submission, standing, drafts, &command.texts()).await? {
+        Ok(entries) => entries,
+        Err(outcome) => return Ok(outcome),
+    };
+    for entry in &entries {
+        house.evolve(entry);
+        project::write_house(tx, &house).await?;
+    }
+    Ok(applied::<HouseFact>(&entries))
+}
+
+fn cx<'a>(submission: &'a Submitted, house: &'a House, evidence: &'a Evidence) -> Cx<'a> {
+    let envelope = &submission.envelope;
+    Cx {
+        command: envelope.id,
+        actor: &submission.actor,
+        now: submission.now,
+        happened_at: envelope.happened_at,
+        seen: &envelope.seen,
+        house,
+        evidence,
+    }
+}
+
+/// The facts to be written, or what else became of it.
+fn drafts<F>(verdict: Verdict<F>) -> Result<Result<Vec<Draft<F>>, Outcome>, LedgerError> {
+    match verdict {
+        Verdict::Facts(drafts) if drafts.is_empty() => Ok(Err(Outcome::Unchanged)),
+        Verdict::Facts(drafts) => Ok(Ok(drafts)),
+        Verdict::Refused(refusals) => Ok(Err(Outcome::Refused(refusals))),
+        // All that it names was looked up: it asks for what it did not name.
+        Verdict::NeedsServer(need) => Err(LedgerError::Undecided(need)),
+    }
+}
+
+async fn written<F: Line>(
+    tx: &mut Tx,
+    submission: &Submitted,
+    standing: Standing,
+    drafts: Vec<Draft<F>>,
+    texts: &[&Text],
+) -> Result<Result<Vec<Entry<F>>, Outcome>, LedgerError> {
+    match append::append(tx, submission, standing, drafts, texts).await? {
+        Appended::Entries(entries) => Ok(Ok(entries)),
+        Appended::TextReused => Ok(Err(super::refused(domain::refusal::Why::IdReused))),
+    }
+}
+
+fn applied<F>(entries: &[Entry<F>]) -> Outcome {
+    match (entries.first(), entries.last()) {
+        (Some(first), Some(last)) => Outcome::Applied {
+            first: first.version,
+            last: last.version,
+        },
+        _ => Outcome::Unchanged,
+    }
+}
