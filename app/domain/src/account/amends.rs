@@ -112,7 +112,7 @@ impl Amends {
         }
     }
 
-    pub(super) fn broken(&mut self, on: Date, telling: Telling) {
+    pub(in crate::account) fn broken(&mut self, on: Date, telling: Telling) {
         self.telling = telling;
         self.honour = None;
         self.apology = Apology::Owed(on);

@@ -86,14 +86,16 @@ fn of_promise(promise: &Promise, made_on: Date) -> Option<Wanted> {
     let since = When::From(promise.kept_on.unwrap_or(made_on));
     let honoured = promise.stage == PromiseStage::Honoured;
     Some(match promise.terms {
-        Terms::Price { .. } | Terms::Discount { .. } => logistics(DueKind::Compare, since),
+        Terms::Price { .. } | Terms::Discount { .. } => {
+            logistics(DueKind::Compare, begun(promise, since))
+        }
         Terms::Delivery { date, .. } if !honoured => logistics(DueKind::Check, When::On(date)),
-        Terms::Delivery { .. } | Terms::Other => owner(DueKind::Ask, asked(promise, since)),
+        Terms::Delivery { .. } | Terms::Other => owner(DueKind::Ask, begun(promise, since)),
     })
 }
 
-/// Honouring begins the asking anew.
-fn asked(promise: &Promise, since: When) -> When {
+/// Honouring begins the comparing and the asking anew.
+fn begun(promise: &Promise, since: When) -> When {
     match promise.amends.honour {
         Some(honour) if honour.on > since.date() => When::From(honour.on),
         _ => since,

@@ -10,15 +10,19 @@ use crate::calendar::{Saturday, WorkCalendar};
 use crate::context::Role;
 use crate::ids::{PersonId, StoreId};
 use crate::money::{Currency, Rate};
-use crate::text::{Text, TextRef};
+use crate::text::TextRef;
 use crate::time::{Date, Zone};
 
+mod command;
 mod decide;
 mod evolve;
+mod fact;
 #[cfg(test)]
 mod tests;
 
+pub use command::HouseCommand;
 pub use decide::decide;
+pub use fact::HouseFact;
 
 /// Which law's rules a house lives under; the packs themselves come with the clocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -109,153 +113,6 @@ pub struct House {
     pub proposal: Option<Proposal>,
 }
 
-/// What can have happened to the house.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum HouseFact {
-    /// It begins.
-    HouseFounded {
-        /// Its name.
-        name: String,
-        /// What it charges in.
-        currency: Currency,
-        /// Whose law.
-        pack: Pack,
-        /// What it sets for itself.
-        settings: Settings,
-    },
-    /// Other settings.
-    SettingsChanged {
-        /// From now on.
-        settings: Settings,
-    },
-    /// A store.
-    StoreOpened {
-        /// Which.
-        store: StoreId,
-        /// What it is.
-        opened: Store,
-    },
-    /// Other working days.
-    CalendarChanged {
-        /// Of which store.
-        store: StoreId,
-        /// From now on.
-        calendar: WorkCalendar,
-    },
-    /// Somebody works here.
-    PersonAdded {
-        /// Who.
-        person: PersonId,
-        /// Name.
-        name: TextRef,
-        /// Where.
-        store: Option<StoreId>,
-        /// As what.
-        roles: Vec<Role>,
-    },
-    /// Other roles.
-    RolesSet {
-        /// Whose.
-        person: PersonId,
-        /// Which.
-        roles: Vec<Role>,
-    },
-    /// Locked out.
-    PersonLocked {
-        /// Who.
-        person: PersonId,
-    },
-    /// One director proposes a defensor.
-    DefensorProposed {
-        /// Who.
-        person: PersonId,
-        /// The last day of the term.
-        until: Date,
-        /// Which director.
-        by: PersonId,
-    },
-    /// Another director agrees.
-    DefensorAppointed {
-        /// Who.
-        person: PersonId,
-        /// The last day of the term.
-        until: Date,
-        /// Which directors.
-        by: [PersonId; 2],
-    },
-}
-
-/// What can be asked of the house.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum HouseCommand {
-    /// Begin, with a first store.
-    Found {
-        /// Its name.
-        name: String,
-        /// What it charges in.
-        currency: Currency,
-        /// Whose law.
-        pack: Pack,
-        /// What it sets for itself.
-        settings: Settings,
-        /// The first store.
-        store: StoreId,
-        /// What it is.
-        opened: Store,
-    },
-    /// Change the settings.
-    ChangeSettings {
-        /// From now on.
-        settings: Settings,
-    },
-    /// Open a store.
-    OpenStore {
-        /// Which.
-        store: StoreId,
-        /// What it is.
-        opened: Store,
-    },
-    /// Change a store's working days.
-    ChangeCalendar {
-        /// Of which store.
-        store: StoreId,
-        /// From now on.
-        calendar: WorkCalendar,
-    },
-    /// Add somebody.
-    AddPerson {
-        /// Who.
-        person: PersonId,
-        /// Name.
-        name: Text,
-        /// Where.
-        store: Option<StoreId>,
-        /// As what.
-        roles: Vec<Role>,
-    },
-    /// Give other roles.
-    SetRoles {
-        /// Whose.
-        person: PersonId,
-        /// Which.
-        roles: Vec<Role>,
-    },
-    /// Lock somebody out.
-    LockPerson {
-        /// Who.
-        person: PersonId,
-    },
-    /// Propose a defensor, or agree to the one proposed by another director.
-    AppointDefensor {
-        /// Who.
-        person: PersonId,
-        /// The last day of the term.
-        until: Date,
-    },
-}
-
 impl Settings {
     /// What a house begins with: the safe side of each.
     #[must_use]
@@ -332,43 +189,5 @@ impl House {
 impl Default for House {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl HouseFact {
-    /// Its code: the `kind` of its JSON, and of the tables.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::HouseFounded { .. } => "house_founded",
-            Self::SettingsChanged { .. } => "settings_changed",
-            Self::StoreOpened { .. } => "store_opened",
-            Self::CalendarChanged { .. } => "calendar_changed",
-            Self::PersonAdded { .. } => "person_added",
-            Self::RolesSet { .. } => "roles_set",
-            Self::PersonLocked { .. } => "person_locked",
-            Self::DefensorProposed { .. } => "defensor_proposed",
-            Self::DefensorAppointed { .. } => "defensor_appointed",
-        }
-    }
-
-    /// The texts it points to.
-    #[must_use]
-    pub fn texts(&self) -> Vec<TextRef> {
-        match self {
-            Self::PersonAdded { name, .. } => vec![*name],
-            _ => Vec::new(),
-        }
-    }
-}
-
-impl HouseCommand {
-    /// The texts it brings.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&Text> {
-        match self {
-            Self::AddPerson { name, .. } => vec![name],
-            _ => Vec::new(),
-        }
     }
 }

@@ -14,6 +14,9 @@ use crate::money::Money;
 use crate::text::TextRef;
 use crate::time::Date;
 
+mod code;
+mod texts;
+
 /// Which way an interaction went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -310,83 +313,4 @@ pub enum Fact {
         /// One for each point, in their order.
         answers: Vec<PointAnswer>,
     },
-}
-
-impl Fact {
-    /// Its code: the `kind` of its JSON, and of the tables.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::AccountOpened { .. } => "account_opened",
-            Self::AccountRestated { .. } => "account_restated",
-            Self::ContactAdded { .. } => "contact_added",
-            Self::OwnerAssigned { .. } => "owner_assigned",
-            Self::MatterAssigned { .. } => "matter_assigned",
-            Self::InteractionRecorded { .. } => "interaction_recorded",
-            Self::NoteAdded { .. } => "note_added",
-            Self::Corrected { .. } => "corrected",
-            Self::DueMoved { .. } => "due_moved",
-            Self::PromiseMade { .. } => "promise_made",
-            Self::PromiseConfirmed { .. } => "promise_confirmed",
-            Self::PromiseAmended { .. } => "promise_amended",
-            Self::PromiseKept { .. } => "promise_kept",
-            Self::PromiseBroken { .. } => "promise_broken",
-            Self::PromiseReleased { .. } => "promise_released",
-            Self::Honoured { .. } => "honoured",
-            Self::RemedyOwed { .. } => "remedy_owed",
-            Self::RemedyDone { .. } => "remedy_done",
-            Self::ApologyGiven { .. } => "apology_given",
-            Self::OrderPlaced { .. } => "order_placed",
-            Self::LinesRepromised { .. } => "lines_repromised",
-            Self::LinesDelivered { .. } => "lines_delivered",
-            Self::LinesMissed { .. } => "lines_missed",
-            Self::LineRestated { .. } => "line_restated",
-            Self::OrderCancelled { .. } => "order_cancelled",
-            Self::ClaimReceived { .. } => "claim_received",
-            Self::ClaimAnswered { .. } => "claim_answered",
-        }
-    }
-
-    /// The texts it points to, in the order they stand.
-    #[must_use]
-    pub fn texts(&self) -> Vec<TextRef> {
-        match self {
-            Self::AccountOpened { name, tax_id, .. } | Self::AccountRestated { name, tax_id } => {
-                [Some(*name), *tax_id].into_iter().flatten().collect()
-            }
-            Self::ContactAdded {
-                name, phone, email, ..
-            } => [Some(*name), *phone, *email]
-                .into_iter()
-                .flatten()
-                .collect(),
-            Self::OwnerAssigned { .. }
-            | Self::MatterAssigned { .. }
-            | Self::Honoured { .. }
-            | Self::LinesDelivered { .. }
-            | Self::LinesMissed { .. } => Vec::new(),
-            Self::InteractionRecorded { note, .. }
-            | Self::PromiseConfirmed { note }
-            | Self::PromiseBroken { note, .. } => note.iter().copied().collect(),
-            Self::NoteAdded { note } | Self::Corrected { note, .. } => vec![*note],
-            Self::DueMoved { reason, .. } | Self::OrderCancelled { reason } => vec![*reason],
-            Self::LinesRepromised { reason, .. } => reason.iter().copied().collect(),
-            Self::PromiseMade { what, .. } | Self::RemedyOwed { what, .. } => {
-                what.iter().copied().collect()
-            }
-            Self::PromiseAmended { consent, .. } | Self::PromiseReleased { consent } => {
-                vec![*consent]
-            }
-            Self::PromiseKept { evidence } | Self::RemedyDone { evidence, .. } => vec![*evidence],
-            Self::ApologyGiven { words, .. } => vec![*words],
-            Self::OrderPlaced { lines, .. } => lines.iter().filter_map(|line| line.what).collect(),
-            Self::LineRestated { now, .. } => now.what.iter().copied().collect(),
-            Self::ClaimReceived { points, sought, .. } => {
-                points.iter().chain(sought).copied().collect()
-            }
-            Self::ClaimAnswered { answers } => {
-                answers.iter().filter_map(|answer| answer.reasons).collect()
-            }
-        }
-    }
 }

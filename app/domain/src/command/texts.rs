@@ -1,0 +1,88 @@
+//! Which texts each command brings.
+
+use super::{About, AccountCommand, Command, NewContact};
+use crate::text::Text;
+
+impl Command {
+    /// The texts it brings.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Account(command) => command.texts(),
+            Self::House(command) => command.texts(),
+        }
+    }
+}
+
+impl AccountCommand {
+    /// The texts it brings.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::OpenAccount {
+                name,
+                tax_id,
+                contact,
+                ..
+            }
+            | Self::ImportAccount {
+                name,
+                tax_id,
+                contact,
+                ..
+            } => {
+                let contact = contact.iter().flat_map(NewContact::texts);
+                std::iter::once(name).chain(tax_id).chain(contact).collect()
+            }
+            Self::AddContact { contact } => contact.texts().collect(),
+            Self::AssignOwner { .. } | Self::AssignMatter { .. } | Self::DeliverLines { .. } => {
+                Vec::new()
+            }
+            Self::RecordInteraction { note, .. }
+            | Self::ConfirmPromise { note, .. }
+            | Self::ReportBroken { note, .. } => note.iter().collect(),
+            Self::AddNote { note, .. } | Self::Correct { note, .. } => vec![note],
+            Self::MoveDue { reason, .. }
+            | Self::RepromiseLines { reason, .. }
+            | Self::CancelOrder { reason, .. } => vec![reason],
+            Self::MakePromise { what, .. } => what.iter().collect(),
+            Self::AmendPromise { consent, .. } | Self::ReleasePromise { consent, .. } => {
+                vec![consent]
+            }
+            Self::KeepPromise { evidence, .. } | Self::DoRemedy { evidence, .. } => vec![evidence],
+            Self::Honour { remedies, .. } => remedies
+                .iter()
+                .filter_map(|remedy| remedy.what.as_ref())
+                .collect(),
+            Self::Apologise { words, .. } => vec![words],
+            Self::PlaceOrder { lines, .. } => {
+                lines.iter().filter_map(|line| line.what.as_ref()).collect()
+            }
+            Self::MakeClaim {
+                about,
+                points,
+                sought,
+                ..
+            } => {
+                let what = match about {
+                    About::Unrecorded { what, .. } => what.as_ref(),
+                    _ => None,
+                };
+                points.iter().chain(sought).chain(what).collect()
+            }
+            Self::AnswerClaim { answers, .. } => answers
+                .iter()
+                .filter_map(|answer| answer.reasons.as_ref())
+                .collect(),
+            Self::ImportOrder { order } => order.what.iter().collect(),
+        }
+    }
+}
+
+impl NewContact {
+    fn texts(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.name)
+            .chain(&self.phone)
+            .chain(&self.email)
+    }
+}

@@ -1,0 +1,115 @@
+//! What can have happened to the house.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Pack, Settings, Store};
+use crate::calendar::WorkCalendar;
+use crate::context::Role;
+use crate::ids::{PersonId, StoreId};
+use crate::money::Currency;
+use crate::text::TextRef;
+use crate::time::Date;
+
+/// What can have happened to the house.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum HouseFact {
+    /// It begins.
+    HouseFounded {
+        /// Its name.
+        name: String,
+        /// What it charges in.
+        currency: Currency,
+        /// Whose law.
+        pack: Pack,
+        /// What it sets for itself.
+        settings: Settings,
+    },
+    /// Other settings.
+    SettingsChanged {
+        /// From now on.
+        settings: Settings,
+    },
+    /// A store.
+    StoreOpened {
+        /// Which.
+        store: StoreId,
+        /// What it is.
+        opened: Store,
+    },
+    /// Other working days.
+    CalendarChanged {
+        /// Of which store.
+        store: StoreId,
+        /// From now on.
+        calendar: WorkCalendar,
+    },
+    /// Somebody works here.
+    PersonAdded {
+        /// Who.
+        person: PersonId,
+        /// Name.
+        name: TextRef,
+        /// Where.
+        store: Option<StoreId>,
+        /// As what.
+        roles: Vec<Role>,
+    },
+    /// Other roles.
+    RolesSet {
+        /// Whose.
+        person: PersonId,
+        /// Which.
+        roles: Vec<Role>,
+    },
+    /// Locked out.
+    PersonLocked {
+        /// Who.
+        person: PersonId,
+    },
+    /// One director proposes a defensor.
+    DefensorProposed {
+        /// Who.
+        person: PersonId,
+        /// The last day of the term.
+        until: Date,
+        /// Which director.
+        by: PersonId,
+    },
+    /// Another director agrees.
+    DefensorAppointed {
+        /// Who.
+        person: PersonId,
+        /// The last day of the term.
+        until: Date,
+        /// Which directors.
+        by: [PersonId; 2],
+    },
+}
+
+impl HouseFact {
+    /// Its code: the `kind` of its JSON, and of the tables.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::HouseFounded { .. } => "house_founded",
+            Self::SettingsChanged { .. } => "settings_changed",
+            Self::StoreOpened { .. } => "store_opened",
+            Self::CalendarChanged { .. } => "calendar_changed",
+            Self::PersonAdded { .. } => "person_added",
+            Self::RolesSet { .. } => "roles_set",
+            Self::PersonLocked { .. } => "person_locked",
+            Self::DefensorProposed { .. } => "defensor_proposed",
+            Self::DefensorAppointed { .. } => "defensor_appointed",
+        }
+    }
+
+    /// The texts it points to.
+    #[must_use]
+    pub fn texts(&self) -> Vec<TextRef> {
+        match self {
+            Self::PersonAdded { name, .. } => vec![*name],
+            _ => Vec::new(),
+        }
+    }
+}
