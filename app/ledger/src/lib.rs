@@ -2,6 +2,7 @@
 //! Writes pass through one writer and are answered after their commit; reads are snapshots.
 //! It refuses to know pages, roles at a screen, and what time it is: the caller says.
 
+mod backup;
 mod check;
 mod column;
 mod db;
@@ -21,6 +22,7 @@ mod submit;
 mod tx;
 mod writer;
 
+pub use backup::Copied;
 pub use check::{Difference, Fault, Rebuilt, Verified, What};
 pub use error::LedgerError;
 pub use imports::{Imported, Mark};

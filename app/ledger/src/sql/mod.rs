@@ -52,6 +52,8 @@ macro_rules! differs {
 differs! {
     /// The names of all tables.
     tables = TABLES;
+    /// Every column of every table, in their order: table, column, type.
+    columns = COLUMNS;
     /// The head of a stream, held until the transaction ends: the order in which it is written.
     stream_locked = STREAM_LOCKED;
     /// How durable a commit is: SQLite's `synchronous`, PostgreSQL's `synchronous_commit`.

@@ -30,7 +30,7 @@ statements! {
     /// The next stream that has facts: each step is one look into the key, also where no head stands.
     FACTS_NEXT_STREAM = "SELECT stream_id FROM facts WHERE stream_id > $1 ORDER BY stream_id LIMIT 1";
 
-    TEXT = "SELECT CAST(1 AS BIGINT) FROM texts WHERE stream_id = $1 AND text_id = $2";
+    TEXT = "SELECT salt, body FROM texts WHERE stream_id = $1 AND text_id = $2";
     TEXT_ADD = "INSERT INTO texts (stream_id, text_id, salt, body) VALUES ($1, $2, $3, $4)";
     /// Thirty-two at a time, the last repeated where there are fewer.
     TEXTS = "SELECT text_id, salt, body FROM texts WHERE stream_id = $1 AND text_id IN

@@ -4,6 +4,13 @@
 #[macro_use]
 mod support;
 
+mod backup;
+mod check;
+mod guard;
+mod imports;
 mod opening;
 mod people;
+mod reading;
 mod schema;
+mod submit;
+mod world;
