@@ -6,10 +6,13 @@ mod support;
 
 mod backup;
 mod check;
+mod durable;
 mod guard;
+mod histories;
 mod imports;
 mod opening;
 mod people;
+mod plans;
 mod reading;
 mod schema;
 mod submit;
