@@ -135,10 +135,6 @@ impl Ledger {
     pub(crate) async fn write<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
         self.shared.writer.run(job).await
     }
-
-    pub(crate) async fn write_all<J: Job>(&self, jobs: Vec<J>) -> Vec<Result<J::Out, LedgerError>> {
-        self.shared.writer.run_all(jobs).await
-    }
 }
 
 struct Durability;

@@ -5,8 +5,9 @@ use domain::context::Actor;
 use domain::entry::Envelope;
 use domain::time::Timestamp;
 
-use super::{Outcome, Submit};
+use super::Outcome;
 use crate::imports::Mark;
+use crate::tx::Engine;
 use crate::{Ledger, LedgerError};
 
 /// A command, who asks it, and when it came.
@@ -28,11 +29,19 @@ impl Ledger {
         &self,
         submissions: Vec<Submitted>,
     ) -> Vec<Result<Outcome, LedgerError>> {
-        let houses = self.houses();
-        let jobs = submissions.into_iter().map(|submission| Submit {
-            submission,
-            houses: std::sync::Arc::clone(&houses),
-        });
-        self.write_all(jobs.collect()).await
+        match self.engine() {
+            // The writer takes them in the order they are asked, and commits many at once.
+            Engine::Sqlite => {
+                let all = submissions.into_iter().map(|one| self.submit_one(one));
+                futures::future::join_all(all).await
+            }
+            Engine::Postgres => {
+                let mut outcomes = Vec::with_capacity(submissions.len());
+                for one in submissions {
+                    outcomes.push(self.submit_one(one).await);
+                }
+                outcomes
+            }
+        }
     }
 }

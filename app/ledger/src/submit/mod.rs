@@ -59,12 +59,16 @@ impl Ledger {
         actor: Actor,
         now: Timestamp,
     ) -> Result<Outcome, LedgerError> {
-        let submission = Submitted {
+        self.submit_one(Submitted {
             envelope,
             actor,
             now,
             mark: None,
-        };
+        })
+        .await
+    }
+
+    pub(crate) async fn submit_one(&self, submission: Submitted) -> Result<Outcome, LedgerError> {
         let houses = self.houses();
         self.write(Submit { submission, houses }).await
     }

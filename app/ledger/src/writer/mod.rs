@@ -25,38 +25,9 @@ impl Writer {
     /// it is kept once. A caller that goes away does not stop its job.
     pub(crate) async fn run<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
         match self {
-            Self::Sqlite(queue) => queue.ask(job).await?.wait().await,
-            Self::Postgres(pool) => {
-                let running = tokio::spawn(postgres::run(pool.clone(), job));
-                running.await.unwrap_or(Err(LedgerError::Unavailable))
-            }
+            Self::Sqlite(queue) => queue.run(job).await,
+            Self::Postgres(pool) => postgres::run(pool, job).await,
         }
-    }
-
-    /// Runs jobs in their order, each kept or not by itself; the answers come in the same order. SQLite commits many
-    /// of them at once.
-    pub(crate) async fn run_all<J: Job>(&self, jobs: Vec<J>) -> Vec<Result<J::Out, LedgerError>> {
-        let mut outcomes = Vec::with_capacity(jobs.len());
-        match self {
-            Self::Sqlite(queue) => {
-                let mut answers = Vec::with_capacity(jobs.len());
-                for job in jobs {
-                    answers.push(queue.ask(job).await);
-                }
-                for answer in answers {
-                    outcomes.push(match answer {
-                        Ok(answer) => answer.wait().await,
-                        Err(error) => Err(error),
-                    });
-                }
-            }
-            Self::Postgres(_) => {
-                for job in jobs {
-                    outcomes.push(self.run(job).await);
-                }
-            }
-        }
-        outcomes
     }
 
     /// Waits for what is queued, then closes the file.

@@ -39,16 +39,6 @@ pub(crate) struct Queue {
     messages: mpsc::Sender<Message>,
 }
 
-/// What the writer will say of a job.
-#[derive(Debug)]
-pub(crate) struct Answer<T>(oneshot::Receiver<Result<T, LedgerError>>);
-
-impl<T> Answer<T> {
-    pub(crate) async fn wait(self) -> Result<T, LedgerError> {
-        self.0.await.map_err(|_| LedgerError::Closed)?
-    }
-}
-
 /// Opens the file for writing. Only the writer and the migration before it call this.
 pub(crate) async fn connect(
     path: &Path,
@@ -80,13 +70,14 @@ impl Queue {
         Self { messages }
     }
 
-    /// Puts a job in the queue; jobs are taken in this order.
-    pub(crate) async fn ask<J: Job>(&self, job: J) -> Result<Answer<J::Out>, LedgerError> {
+    pub(super) async fn run<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
         let (asker, answer) = oneshot::channel();
         let work = Message::Work(Box::new(Queued::new(job, asker)));
-        let sent = self.messages.send(work).await;
-        sent.map_err(|_| LedgerError::Closed)?;
-        Ok(Answer(answer))
+        self.messages
+            .send(work)
+            .await
+            .map_err(|_| LedgerError::Closed)?;
+        answer.await.map_err(|_| LedgerError::Closed)?
     }
 
     pub(super) async fn close(&self) {

@@ -5,4 +5,4 @@ mod request;
 #[cfg(feature = "ssr")]
 pub mod visit;
 
-pub use request::{DemoPerson, Draft, SignIn, SignInRefusal};
+pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};

@@ -1,6 +1,7 @@
 //! What the server hands to a page beside its address, by context: a refused form's text, the state of a sign-in.
 //! It refuses to say a sentence: reasons are codes and `words` has their text.
 
+use domain::ids::{AccountId, CommandId};
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
@@ -65,4 +66,42 @@ pub struct DemoPerson {
     pub name: String,
     /// The code of their first role, as `domain` writes it.
     pub role: String,
+}
+
+/// What became of a form that a script sent with `Accept: application/json` to its page's own address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Answer {
+    /// It happened.
+    Applied {
+        /// On that account.
+        account: AccountId,
+        /// By that command.
+        command: CommandId,
+        /// The version of its first fact.
+        first: u64,
+        /// The version of its last.
+        last: u64,
+    },
+    /// It had happened already, by this very id.
+    Duplicate {
+        /// On that account.
+        account: AccountId,
+        /// By that command.
+        command: CommandId,
+        /// The version of its first fact, then.
+        first: u64,
+        /// The version of its last.
+        last: u64,
+    },
+    /// It changes nothing.
+    Unchanged {
+        /// On that account.
+        account: AccountId,
+    },
+    /// It may not be; status 422.
+    Refused {
+        /// Why, field by field.
+        refusals: Vec<Refusal>,
+    },
 }

@@ -1,0 +1,104 @@
+//! What is said when there is no page to say it on: a request that came from elsewhere, too large, too slow, or failed.
+//! It refuses to say more than helps the person on.
+
+/// The way back.
+pub const HOME: &str = "Volver al inicio";
+
+/// What was wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// Nobody is signed in.
+    SignedOut,
+    /// Not for this person's roles.
+    NotYours,
+    /// Posted by another site.
+    OtherSite,
+    /// No such page.
+    NotFound,
+    /// Not that method.
+    NotAllowed,
+    /// It came too slowly.
+    TooSlow,
+    /// More than is read.
+    TooLarge,
+    /// Not a form, nor what is expected here.
+    NotAForm,
+    /// What came cannot be read.
+    Unreadable,
+    /// Not kept: send it again.
+    Busy,
+    /// Our failure.
+    Failed,
+}
+
+impl Problem {
+    /// For scripts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SignedOut => "signed_out",
+            Self::NotYours => "not_yours",
+            Self::OtherSite => "other_site",
+            Self::NotFound => "not_found",
+            Self::NotAllowed => "not_allowed",
+            Self::TooSlow => "too_slow",
+            Self::TooLarge => "too_large",
+            Self::NotAForm => "not_a_form",
+            Self::Unreadable => "unreadable",
+            Self::Busy => "busy",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Its heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::SignedOut => "Hay que entrar",
+            Self::NotYours => "Esto no es de su función",
+            Self::OtherSite => "Enviado desde otro sitio",
+            Self::NotFound => "Aquí no hay nada",
+            Self::NotAllowed => "Así no se puede pedir",
+            Self::TooSlow => "Tardó demasiado en llegar",
+            Self::TooLarge => "Es demasiado grande",
+            Self::NotAForm => "No es un formulario",
+            Self::Unreadable => "No se entiende lo enviado",
+            Self::Busy => "No se ha guardado todavía",
+            Self::Failed => "Ha fallado algo nuestro",
+        }
+    }
+
+    /// What it is, and the way on.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::SignedOut => "Entre con su correo y su contraseña, y vuelva a intentarlo.",
+            Self::NotYours => {
+                "Su función en la casa no permite esto. Si lo necesita, pídalo a quien administra las personas."
+            }
+            Self::OtherSite => {
+                "Lo recibido no venía de una página de Palabra, y no se ha hecho nada. Abra Palabra y envíelo desde allí."
+            }
+            Self::NotFound => "La dirección no lleva a ninguna página. Búsquelo desde el inicio.",
+            Self::NotAllowed => "Esta dirección no admite esa forma de pedir. Vuelva al inicio.",
+            Self::TooSlow => {
+                "La conexión es muy lenta y no llegó todo; no se ha guardado nada. Envíelo otra vez."
+            }
+            Self::TooLarge => {
+                "Lo enviado pasa del tamaño que se admite; no se ha guardado nada. Envíe menos texto."
+            }
+            Self::NotAForm => {
+                "Aquí solo se admite un formulario; no se ha guardado nada. Cargue la página otra vez."
+            }
+            Self::Unreadable => {
+                "Lo enviado está roto y no se ha guardado nada. Cargue la página otra vez y repítalo."
+            }
+            Self::Busy => {
+                "El registro no respondió a tiempo. Envíelo otra vez: no se apuntará dos veces."
+            }
+            Self::Failed => {
+                "No es culpa suya. Inténtelo otra vez y, si sigue, dé esta referencia a quien le ayuda."
+            }
+        }
+    }
+}

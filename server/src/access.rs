@@ -1,0 +1,49 @@
+//! The one table of endpoints: each page, post and read, and who may reach it. Golden in `tests/endpoints.txt`.
+//! It refuses whatever is mounted and does not stand here.
+
+use http::Method;
+
+use crate::auth::guard::{May, SERVICE};
+
+const TABLE: &[(&str, &str, May)] = &[
+    ("GET", "/", May::SignedIn),
+    ("GET", "/livez", May::Anyone),
+    ("GET", "/readyz", May::Anyone),
+    ("GET", "/entrar", May::Anyone),
+    ("POST", "/entrar", May::Anyone),
+    ("POST", "/salir", May::SignedIn),
+    ("GET", "/sesiones", May::SignedIn),
+    ("POST", "/sesiones", May::SignedIn),
+    ("GET", "/bienvenida/{token}", May::Anyone),
+    ("POST", "/bienvenida/{token}", May::Anyone),
+    ("GET", "/casa/{version}", SERVICE),
+    ("GET", "/live", SERVICE),
+    ("GET", "/clientes", SERVICE),
+    ("POST", "/clientes", SERVICE),
+    ("GET", "/clientes/{id}", SERVICE),
+    ("POST", "/clientes/{id}", SERVICE),
+];
+
+/// Who may reach it; nobody, where the table does not say.
+#[must_use]
+pub fn may(method: &Method, path: &str) -> May {
+    let row = TABLE
+        .iter()
+        .find(|(known, at, _)| *known == method.as_str() && *at == path);
+    row.map_or(May::Nobody, |(_, _, may)| *may)
+}
+
+/// The rows of the table that nothing is mounted at.
+#[must_use]
+pub fn unmounted(mounted: &[(Method, String)]) -> Vec<String> {
+    let is_mounted = |method: &str, path: &str| {
+        mounted
+            .iter()
+            .any(|(known, at)| known.as_str() == method && at == path)
+    };
+    TABLE
+        .iter()
+        .filter(|(method, path, _)| !is_mounted(method, path))
+        .map(|(method, path, _)| format!("{method} {path}"))
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! The command line: what can be asked, and the one place where a failure becomes a sentence and an exit code.
+//! It refuses to begin anything before its settings are right.
+
+mod backup;
+mod check;
+mod people;
+mod schema;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{DatabaseArgs, ServeArgs};
+use crate::telemetry;
+
+/// Palabra keeps the promises a house sells with: every call, promise, order, delay and claim of a customer on one
+/// page, live, sealed line by line.
+///
+/// A first day:
+///   palabra migrate           makes the database
+///   palabra serve             serves http://127.0.0.1:3000 and prints the link that makes the first administrator
+///   palabra import orders pedidos.csv --source erp --key Pedido
+///
+/// To look around first: palabra demo && palabra serve --demo, with DATABASE_URL=sqlite:data/demo.db
+#[derive(Debug, Parser)]
+#[command(name = "palabra", version, verbatim_doc_comment, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    /// What to write to standard error: info, debug, or palabra=debug,warn
+    #[arg(
+        long,
+        global = true,
+        env = "PALABRA_LOG",
+        default_value = "info",
+        value_name = "FILTER"
+    )]
+    log: String,
+    #[command(subcommand)]
+    command: Ask,
+}
+
+#[derive(Debug, Subcommand)]
+enum Ask {
+    /// Serve the pages until stopped
+    Serve(ServeArgs),
+    /// Make the database, or bring it to the form this version works on
+    Migrate,
+    /// Read every sealed line and every text again and say whether any was changed or is missing
+    Verify,
+    /// Write everything that is shown anew from the sealed facts
+    Rebuild {
+        /// Only compare, write nothing; exit code 1 where something differs
+        #[arg(long)]
+        check: bool,
+    },
+    /// Copy the whole ledger, as of now, into a new file that is itself a ledger
+    Backup {
+        /// The file to make
+        file: PathBuf,
+    },
+    /// Add, list and lock people
+    #[command(subcommand)]
+    User(people::Ask),
+}
+
+/// Runs what was asked and answers the shell: 0 done, 1 failed or found wrong, 2 asked wrongly.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    if let Err(error) = telemetry::start(&cli.log) {
+        return asked_wrongly(&error);
+    }
+    let Ok(runtime) = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    else {
+        return failed(&std::io::Error::other("no threads can be started"));
+    };
+    runtime.block_on(run(cli))
+}
+
+async fn run(cli: Cli) -> ExitCode {
+    let url = cli.database.database_url;
+    match cli.command {
+        Ask::Serve(args) => match args.check() {
+            Ok(config) => ended(serve::run(&url, config).await),
+            Err(error) => asked_wrongly(&error),
+        },
+        Ask::Migrate => ended(schema::migrate(&url).await),
+        Ask::Verify => ended(check::verify(&url).await),
+        Ask::Rebuild { check } => ended(check::rebuild(&url, check).await),
+        Ask::Backup { file } => ended(backup::run(&url, &file).await),
+        Ask::User(ask) => ended(people::run(&url, ask).await),
+    }
+}
+
+/// Any failure on its way to its sentence.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+fn ended(outcome: Result<ExitCode, Failure>) -> ExitCode {
+    outcome.unwrap_or_else(|error| failed(error.as_ref()))
+}
+
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    say(error);
+    ExitCode::FAILURE
+}
+
+fn asked_wrongly(error: &dyn std::error::Error) -> ExitCode {
+    say(error);
+    ExitCode::from(2)
+}
+
+/// One sentence, with its causes.
+fn say(error: &dyn std::error::Error) {
+    let mut sentence = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_text = cause.to_string();
+        if !sentence.contains(&cause_text) {
+            sentence.push_str(": ");
+            sentence.push_str(&cause_text);
+        }
+        source = cause.source();
+    }
+    eprintln!("palabra: {sentence}");
+}

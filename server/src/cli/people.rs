@@ -1,0 +1,159 @@
+//! `palabra user`: adding, listing and locking people; a new one chooses a password by a one-time link.
+//! It refuses to appoint a defensor: two directors do that together.
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use domain::context::Role;
+use domain::house::Standing;
+use ledger::Ledger;
+
+use super::Failure;
+use crate::auth::links::{self, Purpose};
+use crate::auth::{house, welcome};
+use crate::clock::Clock;
+use crate::config::PublicUrl;
+
+/// What can be asked of people.
+#[derive(Debug, Subcommand)]
+pub(super) enum Ask {
+    /// Add somebody and print the link by which they choose a password (for somebody known: a new link)
+    Add {
+        /// Their e-mail address, by which they sign in
+        email: String,
+        /// Their name, as customers and colleagues read it
+        #[arg(long)]
+        name: Option<String>,
+        /// What they do; may be given several times: account_manager, store_staff, logistics, sales_director, service_director, administrator
+        #[arg(long = "role", value_name = "ROLE")]
+        roles: Vec<String>,
+        /// The address people type into their browser; the link begins with it
+        #[arg(
+            long,
+            env = "PALABRA_PUBLIC_URL",
+            default_value = "http://127.0.0.1:3000"
+        )]
+        public_url: String,
+    },
+    /// List everybody: address, name, roles
+    List,
+    /// Lock somebody out, here and now
+    Lock {
+        /// Their e-mail address
+        email: String,
+    },
+}
+
+/// What was asked cannot be.
+#[derive(Debug, thiserror::Error)]
+enum PeopleError {
+    #[error("{0} is not an e-mail address")]
+    NotAnEmail(String),
+    #[error("--name is missing: how should colleagues and customers call them?")]
+    NoName,
+    #[error("--role is missing: one or more of {known}", known = roles_known())]
+    NoRole,
+    #[error("{0} is not a role: one or more of {known}", known = roles_known())]
+    NotARole(String),
+    #[error("a defensor is appointed by two directors together, never by the command line")]
+    Defensor,
+    #[error("nobody signs in as {0}: palabra user list shows who does")]
+    Unknown(String),
+}
+
+fn roles_known() -> String {
+    let mut known: Vec<_> = Role::ALL.iter().map(|role| role.code()).collect();
+    known.retain(|code| *code != Role::Defensor.code());
+    known.join(", ")
+}
+
+pub(super) async fn run(url: &str, ask: Ask) -> Result<ExitCode, Failure> {
+    let ledger = Ledger::open(url).await?;
+    let done = match ask {
+        Ask::Add {
+            email,
+            name,
+            roles,
+            public_url,
+        } => add(&ledger, &email, name.as_deref(), &roles, &public_url).await,
+        Ask::List => list(&ledger).await,
+        Ask::Lock { email } => lock(&ledger, &email).await,
+    };
+    ledger.close().await;
+    done.map(|()| ExitCode::SUCCESS)
+}
+
+async fn add(
+    ledger: &Ledger,
+    email: &str,
+    name: Option<&str>,
+    roles: &[String],
+    public_url: &str,
+) -> Result<(), Failure> {
+    let public = PublicUrl::parse(public_url)?;
+    if !welcome::is_email(email) {
+        return Err(PeopleError::NotAnEmail(email.to_owned()).into());
+    }
+    let now = Clock::machine().now();
+    let person = match ledger.credential_by_email(email).await? {
+        Some(known) => known.person,
+        None => {
+            let roles = read_roles(roles)?;
+            let name = name
+                .map(str::trim)
+                .filter(|name| !name.is_empty())
+                .ok_or(PeopleError::NoName)?;
+            super::serve::found(ledger, now).await?;
+            let person = house::add_person(ledger, name, roles, now).await?;
+            ledger.set_email(person, email, now).await?;
+            person
+        }
+    };
+    let link = links::give(ledger, Purpose::Password(person), public.origin(), now).await?;
+    println!("{email} chooses a password here, once, within three days:\n{link}");
+    Ok(())
+}
+
+fn read_roles(typed: &[String]) -> Result<Vec<Role>, PeopleError> {
+    if typed.is_empty() {
+        return Err(PeopleError::NoRole);
+    }
+    let codes = typed.iter().flat_map(|some| some.split(',')).map(str::trim);
+    codes
+        .map(|code| match Role::from_code(&code.replace('-', "_")) {
+            Some(Role::Defensor) => Err(PeopleError::Defensor),
+            Some(role) => Ok(role),
+            None => Err(PeopleError::NotARole(code.to_owned())),
+        })
+        .collect()
+}
+
+async fn list(ledger: &Ledger) -> Result<(), Failure> {
+    let house = ledger.house().await?;
+    let words = ledger.house_words(&house).await?;
+    for known in ledger.credentials().await? {
+        let Some(person) = house.people.get(&known.person) else {
+            continue;
+        };
+        let name = words.get(&person.name.id).map_or("", String::as_str);
+        let roles: Vec<_> = person.roles.iter().map(|role| role.code()).collect();
+        let note = match (person.standing, known.locked_at, &known.password_hash) {
+            (Standing::Locked, _, _) | (_, Some(_), _) => "  (locked out)",
+            (_, _, None) => "  (no password yet)",
+            _ => "",
+        };
+        println!("{}\t{name}\t{}{note}", known.email, roles.join(","));
+    }
+    Ok(())
+}
+
+async fn lock(ledger: &Ledger, email: &str) -> Result<(), Failure> {
+    let unknown = || PeopleError::Unknown(email.to_owned());
+    let known = ledger
+        .credential_by_email(email)
+        .await?
+        .ok_or_else(unknown)?;
+    house::lock_person(ledger, known.person, Clock::machine().now()).await?;
+    println!("{email} is locked out, everywhere, from this moment.");
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! `palabra serve`: opens the ledger, begins the house where there is none, listens, and closes in order when stopped.
+//! It refuses to make a database: `palabra migrate` does.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use domain::time::{Timestamp, Zone};
+use ledger::{Ledger, LedgerError};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use super::Failure;
+use crate::auth::house::{self, Founding, HouseError};
+use crate::auth::links::{self, Purpose};
+use crate::auth::password::Hashing;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::state::{App, Parts};
+use crate::{calendar, listen, router, site};
+
+const TIDY_EVERY: Duration = Duration::from_secs(60 * 60);
+const HOUR: i64 = 60 * 60 * 1_000_000;
+
+/// It cannot be listened there.
+#[derive(Debug, thiserror::Error)]
+#[error("{addr} cannot be listened on (PALABRA_ADDR)")]
+struct ListenError {
+    addr: std::net::SocketAddr,
+    #[source]
+    source: std::io::Error,
+}
+
+pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> {
+    let ledger = Ledger::open(url).await?;
+    let clock = Clock::machine();
+    found(&ledger, clock.now()).await?;
+    let addr = config.addr;
+    let bound = TcpListener::bind(addr).await;
+    let listener = bound.map_err(|source| ListenError { addr, source })?;
+    let origin = config.public.origin().to_owned();
+    if !ledger.has_credentials().await? {
+        let link = links::give(&ledger, Purpose::First, &origin, clock.now()).await?;
+        println!(
+            "Nobody can sign in yet. This link makes the first administrator, once, within a day:\n{link}"
+        );
+    }
+    println!("Palabra answers at {origin} from {}", ledger.shown());
+    serve(listener, ledger, config, clock).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Begins the house where there is none yet.
+pub(super) async fn found(ledger: &Ledger, now: Timestamp) -> Result<(), HouseError> {
+    let founding = Founding {
+        name: "La casa".to_owned(),
+        store: "Tienda".to_owned(),
+        zone: calendar::zone("Europe/Madrid").unwrap_or_else(Zone::utc),
+    };
+    house::found(ledger, &founding, now).await
+}
+
+async fn serve(
+    listener: TcpListener,
+    ledger: Ledger,
+    config: Config,
+    clock: Clock,
+) -> Result<(), Failure> {
+    let (close, closing) = watch::channel(false);
+    let limits = config.limits;
+    let app = App::new(Parts {
+        leptos: site::options(config.addr),
+        ledger: ledger.clone(),
+        config,
+        clock,
+        hashing: Hashing::default(),
+        closing: closing.clone(),
+    });
+    let routes = router::build(&app)?;
+    tokio::spawn(tidy(app, closing));
+    let stopped = async move {
+        asked_to_stop().await;
+        tracing::info!("stopping");
+        // Live streams end by themselves only when they hear of it.
+        let _ = close.send(true);
+    };
+    listen::serve(listener, routes.router, limits, stopped).await;
+    ledger.close().await;
+    Ok(())
+}
+
+async fn asked_to_stop() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}
+
+/// Forgets what sign-in no longer needs.
+async fn tidy(app: App, mut closing: watch::Receiver<bool>) {
+    let mut hourly = tokio::time::interval(TIDY_EVERY);
+    loop {
+        tokio::select! {
+            _ = closing.wait_for(|is_closing| *is_closing) => return,
+            _ = hourly.tick() => {}
+        }
+        if let Err(error) = forget(&app.ledger, app.clock.now()).await {
+            tracing::warn!(%error, "old sessions and attempts were not forgotten");
+        }
+    }
+}
+
+async fn forget(ledger: &Ledger, now: Timestamp) -> Result<(), LedgerError> {
+    ledger.forget_attempts(now.plus_micros(-HOUR)).await?;
+    ledger.forget_sessions(now.plus_micros(-HOUR)).await?;
+    Ok(())
+}

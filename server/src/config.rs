@@ -1,0 +1,327 @@
+//! The settings: read once, from the command line and the environment, checked before anything is opened.
+//! It refuses to guess: a setting that cannot be right stops the program with one sentence.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use clap::Args;
+
+/// Where the database is; every command takes it.
+#[derive(Debug, Clone, Args)]
+pub struct DatabaseArgs {
+    /// The database: sqlite:PATH, or postgres://USER@HOST/NAME
+    #[arg(
+        long,
+        global = true,
+        env = "DATABASE_URL",
+        default_value = "sqlite:data/palabra.db",
+        hide_env_values = true
+    )]
+    pub database_url: String,
+}
+
+/// The settings of `palabra serve`, as they are typed.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// The address and port to listen on
+    #[arg(long, env = "PALABRA_ADDR", default_value = "127.0.0.1:3000")]
+    pub addr: String,
+    /// The address people type into their browser, such as https://palabra.example [default: http:// and the address above, on loopback only]
+    #[arg(long, env = "PALABRA_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// How many proxies of yours stand before Palabra and add to X-Forwarded-For
+    #[arg(long, env = "PALABRA_TRUSTED_HOPS", default_value = "0")]
+    pub trusted_hops: String,
+    /// Offer the demo's people at sign-in, on loopback only
+    #[arg(long)]
+    pub demo: bool,
+}
+
+/// The settings of `palabra serve`, checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// What to listen on.
+    pub addr: SocketAddr,
+    /// What people type.
+    pub public: PublicUrl,
+    /// How many proxies of the house's own stand before it.
+    pub trusted_hops: usize,
+    /// Whether the demo's people are offered.
+    pub entry: Entry,
+    /// What a client may take of us.
+    pub limits: Limits,
+}
+
+/// How people come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// With their password.
+    Password,
+    /// With their password, or as one of the demo's people.
+    Demo,
+}
+
+/// How people reach the server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicUrl {
+    origin: String,
+    is_https: bool,
+}
+
+/// What a client may take of us before it is sent away.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// For the head of a request, and between two requests.
+    pub header_read: Duration,
+    /// Between two pieces of a request's body.
+    pub body_idle: Duration,
+    /// For a request's whole body.
+    pub body_whole: Duration,
+    /// The bytes of a request's body.
+    pub body_bytes: usize,
+    /// Connections at once.
+    pub connections: usize,
+    /// For what is under way when the server stops.
+    pub farewell: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            header_read: Duration::from_secs(10),
+            body_idle: Duration::from_secs(10),
+            body_whole: Duration::from_secs(30),
+            body_bytes: 256 * 1024,
+            connections: 2048,
+            farewell: Duration::from_secs(10),
+        }
+    }
+}
+
+/// A setting that cannot be right, in a sentence for the command line.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ConfigError {
+    /// Not an address and a port.
+    #[error("PALABRA_ADDR is not an address and a port, such as 127.0.0.1:3000: {0}")]
+    Addr(String),
+    /// Not a web address.
+    #[error(
+        "PALABRA_PUBLIC_URL is not a web address without a path, such as https://palabra.example: {0}"
+    )]
+    PublicUrl(String),
+    /// Passwords would cross a network in the clear.
+    #[error(
+        "PALABRA_PUBLIC_URL is plain http and not on this machine, where passwords could be read on their way: use https ({0})"
+    )]
+    PlainHttp(String),
+    /// It listens to others and does not know its own name.
+    #[error(
+        "PALABRA_ADDR {0} can be reached from other machines, so PALABRA_PUBLIC_URL must say by which https address"
+    )]
+    NoPublicUrl(SocketAddr),
+    /// Not a small number.
+    #[error("PALABRA_TRUSTED_HOPS is not a number from 0 to 9: {0}")]
+    TrustedHops(String),
+    /// The demo would let anybody in.
+    #[error(
+        "--demo lets anybody in without a password, so it listens on loopback only and not on {0}"
+    )]
+    DemoInTheOpen(SocketAddr),
+    /// Not a filter.
+    #[error("PALABRA_LOG is not a filter such as info or palabra=debug,warn: {0}")]
+    Log(String),
+}
+
+impl ServeArgs {
+    /// Checks them.
+    ///
+    /// # Errors
+    /// The first that cannot be right.
+    pub fn check(&self) -> Result<Config, ConfigError> {
+        let addr: SocketAddr = match self.addr.parse() {
+            Ok(addr) => addr,
+            Err(_) => named_loopback(&self.addr)?,
+        };
+        let public = match self.public_url.as_deref().map(str::trim) {
+            Some(url) if !url.is_empty() => PublicUrl::parse(url)?,
+            _ if addr.ip().is_loopback() => PublicUrl::plain(addr),
+            _ => return Err(ConfigError::NoPublicUrl(addr)),
+        };
+        let trusted_hops = match self.trusted_hops.trim().parse() {
+            Ok(hops) if hops <= 9 => hops,
+            _ => return Err(ConfigError::TrustedHops(self.trusted_hops.clone())),
+        };
+        if self.demo && !(addr.ip().is_loopback() && public.is_loopback()) {
+            return Err(ConfigError::DemoInTheOpen(addr));
+        }
+        Ok(Config {
+            addr,
+            public,
+            trusted_hops,
+            entry: if self.demo {
+                Entry::Demo
+            } else {
+                Entry::Password
+            },
+            limits: Limits::default(),
+        })
+    }
+}
+
+/// `localhost:3000`, without asking anybody what that is.
+fn named_loopback(addr: &str) -> Result<SocketAddr, ConfigError> {
+    let port = addr
+        .strip_prefix("localhost:")
+        .and_then(|port| port.parse().ok());
+    port.map(|port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port))
+        .ok_or_else(|| ConfigError::Addr(addr.to_owned()))
+}
+
+impl PublicUrl {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// `PublicUrl`, `PlainHttp`.
+    pub fn parse(url: &str) -> Result<Self, ConfigError> {
+        let wrong = || ConfigError::PublicUrl(url.to_owned());
+        let uri: http::Uri = url.parse().map_err(|_| wrong())?;
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(wrong());
+        };
+        if uri.path() != "/"
+            || uri.query().is_some()
+            || authority.as_str().contains('@')
+            || authority.host().is_empty()
+        {
+            return Err(wrong());
+        }
+        let is_https = match scheme {
+            "https" => true,
+            "http" => false,
+            _ => return Err(wrong()),
+        };
+        let public = Self {
+            origin: origin(scheme, authority),
+            is_https,
+        };
+        if !is_https && !public.is_loopback() {
+            return Err(ConfigError::PlainHttp(url.to_owned()));
+        }
+        Ok(public)
+    }
+
+    fn plain(addr: SocketAddr) -> Self {
+        Self {
+            origin: format!("http://{addr}"),
+            is_https: false,
+        }
+    }
+
+    /// As a browser writes it in `Origin`: no path, no slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Whether the connection to the browser is private.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.is_https
+    }
+
+    fn is_loopback(&self) -> bool {
+        let host = self.origin.split_once("://").map_or("", |(_, rest)| rest);
+        let host = match host.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+            _ => host,
+        };
+        let host = host.trim_start_matches('[').trim_end_matches(']');
+        host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    }
+}
+
+/// As a browser writes it: small letters, the usual port left out.
+fn origin(scheme: &str, authority: &http::uri::Authority) -> String {
+    let host = authority.host().to_ascii_lowercase();
+    match (scheme, authority.port_u16()) {
+        (_, None) | ("https", Some(443)) | ("http", Some(80)) => format!("{scheme}://{host}"),
+        (_, Some(port)) => format!("{scheme}://{host}:{port}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(addr: &str, public_url: Option<&str>) -> ServeArgs {
+        ServeArgs {
+            addr: addr.to_owned(),
+            public_url: public_url.map(ToOwned::to_owned),
+            trusted_hops: "0".to_owned(),
+            demo: false,
+        }
+    }
+
+    #[test]
+    fn loopback_needs_no_public_url() {
+        let config = args("127.0.0.1:3000", None)
+            .check()
+            .expect("a loopback address");
+        assert_eq!(config.public.origin(), "http://127.0.0.1:3000");
+        assert!(!config.public.is_https());
+    }
+
+    #[test]
+    fn what_cannot_be_right_is_a_sentence() {
+        let cases = [
+            (args("here", None), "PALABRA_ADDR is not an address"),
+            (args("0.0.0.0:3000", None), "PALABRA_PUBLIC_URL must say"),
+            (
+                args("127.0.0.1:3000", Some("palabra")),
+                "PALABRA_PUBLIC_URL is not a web address",
+            ),
+            (
+                args("127.0.0.1:3000", Some("https://palabra.example/app")),
+                "PALABRA_PUBLIC_URL is not a web address",
+            ),
+            (
+                args("127.0.0.1:3000", Some("http://palabra.example")),
+                "use https",
+            ),
+            (
+                ServeArgs {
+                    demo: true,
+                    ..args("0.0.0.0:3000", Some("https://palabra.example"))
+                },
+                "--demo lets anybody in",
+            ),
+            (
+                ServeArgs {
+                    trusted_hops: "many".to_owned(),
+                    ..args("127.0.0.1:3000", None)
+                },
+                "PALABRA_TRUSTED_HOPS",
+            ),
+        ];
+        for (args, says) in cases {
+            let error = args.check().expect_err(says).to_string();
+            assert!(error.contains(says), "{error}");
+            assert!(!error.contains('\n'));
+        }
+    }
+
+    #[test]
+    fn an_origin_is_written_as_browsers_write_it() {
+        for (url, origin) in [
+            ("https://Palabra.Example:443/", "https://palabra.example"),
+            (
+                "https://palabra.example:8443",
+                "https://palabra.example:8443",
+            ),
+            ("http://localhost:3000", "http://localhost:3000"),
+            ("http://[::1]:3000", "http://[::1]:3000"),
+        ] {
+            assert_eq!(PublicUrl::parse(url).expect(url).origin(), origin);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! `/casa/{version}`: the house as it stood at that version, for the browser to decide with; it never changes.
+//! It refuses versions that never were.
+
+use axum::extract::{Path, Request, State};
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderValue, header};
+
+use crate::problem::{self, Problem};
+use crate::state::App;
+
+/// The house of that version, kept by the browser and by nobody between.
+pub async fn get(
+    State(app): State<App>,
+    Path(version): Path<String>,
+    request: Request,
+) -> Response {
+    let Ok(version) = version.parse::<u64>() else {
+        return problem::answer(Problem::NotFound, request.headers());
+    };
+    match app.ledger.house_at(version).await {
+        Ok(Some(house)) => {
+            let mut response = axum::Json(house).into_response();
+            let keep = HeaderValue::from_static("private, max-age=31536000, immutable");
+            response.headers_mut().insert(header::CACHE_CONTROL, keep);
+            response
+        }
+        Ok(None) => problem::answer(Problem::NotFound, request.headers()),
+        Err(error) => problem::of_ledger(&error, request.extensions().get()),
+    }
+}

@@ -1,0 +1,22 @@
+//! Palabra's server: settings, the accept loop, who may reach what, sign-in, forms, live hints and the command line.
+//! It refuses to know rules and tables: `domain` decides, `ledger` keeps, `ui` shows.
+
+pub mod access;
+pub mod auth;
+pub mod calendar;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod forms;
+pub mod house_data;
+pub mod listen;
+pub mod live;
+pub mod problem;
+pub mod render;
+pub mod router;
+pub mod security;
+pub mod site;
+pub mod state;
+pub mod telemetry;
+pub mod typed;

@@ -1,0 +1,260 @@
+//! Every endpoint mounted once, behind its guard, and the layers that stand before all of them.
+//! It refuses to mount anything past the table in `access`.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::handler::Handler;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use http::{Method, StatusCode, header};
+use leptos_router::SsrMode;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::CompressionLevel;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::services::ServeFile;
+use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
+use ui::read::visit::Visit;
+
+use crate::auth::guard::{self, May};
+use crate::auth::{pages, session, sign_in, welcome};
+use crate::problem::{self, Problem};
+use crate::security::{headers, origin};
+use crate::state::App;
+use crate::{access, forms, house_data, live, render, site, telemetry};
+
+/// The routes, and what they are.
+#[derive(Debug)]
+pub struct Routes {
+    /// Answers requests.
+    pub router: Router,
+    /// What is mounted, in the order of the golden file.
+    pub endpoints: Vec<Endpoint>,
+}
+
+/// Something that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endpoint {
+    /// By this method.
+    pub method: Method,
+    /// At this path.
+    pub path: String,
+    /// By these.
+    pub may: May,
+}
+
+/// The server cannot be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum RouterError {
+    /// A method that no endpoint of ours has.
+    #[error("{0} is mounted with a method that is not served")]
+    Method(String),
+    /// The public address is no origin.
+    #[error("the public address is no origin")]
+    Origin(#[from] tower_http::csrf::ConfigError),
+}
+
+/// Mounts everything.
+///
+/// # Errors
+/// See [`RouterError`].
+pub fn build(app: &App) -> Result<Routes, RouterError> {
+    let mut mounting = Mounting {
+        app: app.clone(),
+        router: Router::new(),
+        endpoints: Vec::new(),
+    };
+    mounting.add(Method::GET, "/", home)?;
+    mounting.add(Method::GET, "/livez", async || "alive\n")?;
+    mounting.add(Method::GET, "/readyz", ready)?;
+    mounting.add(Method::GET, "/entrar", sign_in::get)?;
+    mounting.add(Method::POST, "/entrar", sign_in::post)?;
+    mounting.add(Method::POST, "/salir", pages::sign_out)?;
+    mounting.add(Method::POST, "/sesiones", pages::end)?;
+    mounting.add(Method::GET, "/bienvenida/{token}", welcome::get)?;
+    mounting.add(Method::POST, "/bienvenida/{token}", welcome::post)?;
+    mounting.add(Method::GET, "/casa/{version}", house_data::get)?;
+    mounting.add(Method::GET, "/live", live::get)?;
+    mounting.add(Method::POST, "/clientes", forms::open)?;
+    mounting.add(Method::POST, "/clientes/{id}", forms::write)?;
+    mounting.pages()?;
+    mounting.reads()?;
+    let Mounting {
+        router,
+        mut endpoints,
+        ..
+    } = mounting;
+    endpoints.sort_by(|a, b| (&a.path, a.method.as_str()).cmp(&(&b.path, b.method.as_str())));
+    let package = Router::new()
+        .fallback_service(site::package(&app.leptos))
+        .layer(middleware::from_fn(site::keep));
+    let router = router
+        .method_not_allowed_fallback(not_allowed)
+        .nest("/pkg", package)
+        .fallback(elsewhere)
+        .with_state(app.clone());
+    Ok(Routes {
+        router: layered(router, app)?,
+        endpoints,
+    })
+}
+
+struct Mounting {
+    app: App,
+    router: Router<App>,
+    endpoints: Vec<Endpoint>,
+}
+
+impl Mounting {
+    fn add<H: Handler<T, App>, T: 'static>(
+        &mut self,
+        method: Method,
+        path: &str,
+        handler: H,
+    ) -> Result<(), RouterError> {
+        let may = access::may(&method, path);
+        let filter = match method {
+            Method::GET => MethodFilter::GET,
+            Method::POST => MethodFilter::POST,
+            _ => return Err(RouterError::Method(path.to_owned())),
+        };
+        let guarded: MethodRouter<App> = on(filter, handler).route_layer(
+            middleware::from_fn_with_state((self.app.clone(), may), guard::check),
+        );
+        let router = std::mem::take(&mut self.router);
+        self.router = router.route(path, guarded);
+        self.endpoints.push(Endpoint {
+            method,
+            path: path.to_owned(),
+            may,
+        });
+        Ok(())
+    }
+
+    fn has(&self, method: &Method, path: &str) -> bool {
+        self.endpoints
+            .iter()
+            .any(|known| known.method == *method && known.path == path)
+    }
+
+    /// The screens of `ui`, each at its own address.
+    fn pages(&mut self) -> Result<(), RouterError> {
+        for listing in leptos_axum::generate_route_list(ui::App) {
+            if !matches!(listing.mode(), SsrMode::Async) {
+                tracing::warn!(
+                    path = listing.path(),
+                    "a page that is not rendered whole cannot be read without scripts"
+                );
+            }
+            if !self.has(&Method::GET, listing.path()) {
+                self.add(Method::GET, listing.path(), page)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The reads of `ui`, as the browser asks for them.
+    fn reads(&mut self) -> Result<(), RouterError> {
+        for (path, method) in leptos::server_fn::axum::server_fn_paths() {
+            self.add(method, path, read)?;
+        }
+        Ok(())
+    }
+}
+
+/// The first added stands nearest to the routes.
+fn layered(router: Router, app: &App) -> Result<Router, RouterError> {
+    let limits = app.config.limits;
+    Ok(router
+        .layer(middleware::from_fn_with_state(app.clone(), session::visit))
+        .layer(RequestBodyLimitLayer::new(limits.body_bytes))
+        .layer(RequestBodyTimeoutLayer::new(limits.body_idle))
+        .layer(RequestBodyDeadlineLayer::new(limits.body_whole))
+        .layer(middleware::from_fn_with_state(app.clone(), not_too_large))
+        .layer(origin::layer(&app.config.public)?)
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(middleware::from_fn_with_state(app.clone(), headers::set))
+        .layer(middleware::from_fn(telemetry::name_requests)))
+}
+
+async fn not_too_large(State(app): State<App>, request: Request, next: Next) -> Response {
+    let said = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok());
+    let is_too_large = said
+        .and_then(|length| length.parse::<usize>().ok())
+        .is_some_and(|length| length > app.config.limits.body_bytes);
+    if is_too_large {
+        return problem::answer(Problem::TooLarge, request.headers());
+    }
+    next.run(request).await
+}
+
+/// Where each person's work is.
+async fn home(State(app): State<App>, request: Request) -> Response {
+    let person = request
+        .extensions()
+        .get::<Visit>()
+        .and_then(|visit| visit.visitor.as_ref())
+        .map(|visitor| visitor.person);
+    let house = match app.ledger.house().await {
+        Ok(house) => house,
+        Err(error) => return problem::of_ledger(&error, request.extensions().get()),
+    };
+    let serves =
+        person.is_some_and(|person| house.roles(person).iter().any(|role| role.is_service()));
+    Redirect::to(if serves { "/clientes" } else { "/sesiones" }).into_response()
+}
+
+async fn ready(State(app): State<App>) -> Response {
+    const PATIENCE: Duration = Duration::from_secs(3);
+    match tokio::time::timeout(PATIENCE, app.ledger.ping()).await {
+        Ok(Ok(())) => "ready\n".into_response(),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "the database does not answer");
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the database does not answer\n",
+            )
+                .into_response()
+        }
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database is slow\n").into_response(),
+    }
+}
+
+async fn page(State(app): State<App>, request: Request) -> Response {
+    render::page(&app, request, StatusCode::OK).await
+}
+
+async fn read(State(app): State<App>, request: Request) -> Response {
+    let context = move || render::provide(&app);
+    leptos_axum::handle_server_fns_with_context(context, request)
+        .await
+        .into_response()
+}
+
+async fn not_allowed(request: Request) -> Response {
+    problem::answer(Problem::NotAllowed, request.headers())
+}
+
+/// A file at the site's root, or nothing.
+async fn elsewhere(State(app): State<App>, request: Request) -> Response {
+    if let Some(file) = site::at_the_root(&app.leptos, request.uri().path()) {
+        let served = tower::ServiceExt::oneshot(ServeFile::new(file), request).await;
+        return served.map_or_else(
+            |never| match never {},
+            |response| {
+                let mut response = response.into_response();
+                let keep = header::HeaderValue::from_static("public, max-age=3600");
+                response.headers_mut().insert(header::CACHE_CONTROL, keep);
+                response
+            },
+        );
+    }
+    problem::answer(Problem::NotFound, request.headers())
+}

@@ -1,0 +1,183 @@
+//! Forms posted to their page's own address: what becomes of them, by page and by script.
+
+use domain::context::Role;
+use domain::ids::CommandId;
+use http::StatusCode;
+use uuid::Uuid;
+
+use crate::support::{Browser, Fresh, fresh, location, text};
+
+/// A form with its hidden part, new each time.
+pub(crate) fn typed<'a>(kind: &'a str, fields: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let id: &'static str = String::leak(Uuid::now_v7().to_string());
+    let mut all = vec![("kind", kind), ("id", id), ("seed", SEED)];
+    all.extend_from_slice(fields);
+    all
+}
+
+const SEED: &str = "0101010101010101010101010101010101010101010101010101010101010101";
+
+/// Somebody of service, and an account they opened.
+pub(crate) async fn open_account(fresh: &Fresh) -> (Browser, String) {
+    let mut browser = fresh.signed_in(&[Role::AccountManager]).await;
+    let owner = fresh.app.ledger.credentials().await.expect("credentials")[0]
+        .person
+        .to_string();
+    let fields = [
+        ("name", "Ferretería Ibáñez"),
+        ("account_kind", "business"),
+        ("owner", owner.as_str()),
+    ];
+    let response = browser
+        .post("/clientes", &typed("open_account", &fields))
+        .await;
+    assert_eq!(
+        response.status(),
+        StatusCode::SEE_OTHER,
+        "{}",
+        text(response).await
+    );
+    let account = location(&response)
+        .strip_prefix("/clientes/")
+        .expect("the account's page");
+    let account = account.split('#').next().expect("its id").to_owned();
+    (browser, account)
+}
+
+#[tokio::test]
+async fn a_form_leads_to_its_new_row() {
+    let fresh = fresh().await;
+    let (mut browser, account) = open_account(&fresh).await;
+    let fields = typed("note", &[("note", "Prefiere por la tarde")]);
+    let response = browser.post(&format!("/clientes/{account}"), &fields).await;
+    assert_eq!(response.status(), StatusCode::SEE_OTHER);
+    assert_eq!(
+        location(&response),
+        format!("/clientes/{account}#row-{}-0", fields[1].1)
+    );
+}
+
+#[tokio::test]
+async fn the_same_form_twice_is_written_once() {
+    let fresh = fresh().await;
+    let (mut browser, account) = open_account(&fresh).await;
+    let path = format!("/clientes/{account}");
+    let fields = typed("note", &[("note", "Una sola vez")]);
+    let first = browser.post_json(&path, &fields).await;
+    let again = browser.post_json(&path, &fields).await;
+    assert_eq!(
+        (first.status(), again.status()),
+        (StatusCode::OK, StatusCode::OK)
+    );
+    let (first, again) = (text(first).await, text(again).await);
+    assert!(first.contains("\"outcome\":\"applied\""), "{first}");
+    assert_eq!(again, first.replace("applied", "duplicate"));
+    let mut other = fields.clone();
+    other[3] = ("note", "Otra cosa con el mismo id");
+    let reused = browser.post_json(&path, &other).await;
+    assert_eq!(reused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(text(reused).await.contains("id_reused"));
+    let by_page = browser.post(&path, &fields).await;
+    assert_eq!(by_page.status(), StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_refused_form_comes_back_with_its_reasons() {
+    let fresh = fresh().await;
+    let (mut browser, account) = open_account(&fresh).await;
+    let path = format!("/clientes/{account}");
+    let fields = typed(
+        "order",
+        &[
+            ("number", ""),
+            ("line.0.what", "Diez cerraduras"),
+            ("line.0.promised", "ayer"),
+        ],
+    );
+    let response = browser.post_json(&path, &fields).await;
+    assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let answer = text(response).await;
+    assert!(
+        answer.contains("\"field\":\"number\"") && answer.contains("\"field\":\"line.0.promised\""),
+        "{answer}"
+    );
+    let page = browser.post(&path, &fields).await;
+    assert_eq!(page.status(), StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_broken_form_is_refused_and_never_half_written() {
+    let fresh = fresh().await;
+    let (mut browser, account) = open_account(&fresh).await;
+    let path = format!("/clientes/{account}");
+    let before = fresh
+        .app
+        .ledger
+        .version(account.parse().expect("an id"))
+        .await
+        .expect("a version");
+    let long = "x".repeat(30_000);
+    let forms: [Vec<(&str, &str)>; 6] = [
+        vec![],
+        vec![("kind", "note"), ("note", "sin id")],
+        vec![
+            ("kind", "note"),
+            ("id", "no"),
+            ("seed", SEED),
+            ("note", "x"),
+        ],
+        typed("no_such_kind", &[("note", "x")]),
+        typed("note", &[("note", long.as_str())]),
+        typed("deliver", &[("matter", "0"), ("lines", "-1")]),
+    ];
+    for fields in forms {
+        let response = browser.post_json(&path, &fields).await;
+        assert_eq!(
+            response.status(),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{fields:?}"
+        );
+    }
+    let after = fresh
+        .app
+        .ledger
+        .version(account.parse().expect("an id"))
+        .await
+        .expect("a version");
+    assert_eq!(before, after);
+}
+
+#[tokio::test]
+async fn an_account_that_is_not_there_is_404() {
+    let fresh = fresh().await;
+    let mut browser = fresh.signed_in(&[Role::AccountManager]).await;
+    let nowhere = CommandId::from_uuid(Uuid::now_v7());
+    for path in [format!("/clientes/{nowhere}"), "/clientes/uno".to_owned()] {
+        let response = browser.post(&path, &typed("note", &[("note", "x")])).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_wrong_role_writes_nothing() {
+    let fresh = fresh().await;
+    let (_, account) = open_account(&fresh).await;
+    let mut administrator = fresh.signed_in(&[Role::Administrator]).await;
+    let response = administrator
+        .post(
+            &format!("/clientes/{account}"),
+            &typed("note", &[("note", "x")]),
+        )
+        .await;
+    assert_eq!(response.status(), StatusCode::FORBIDDEN);
+    let mut staff = fresh.signed_in(&[Role::StoreStaff]).await;
+    let owner = Uuid::now_v7().to_string();
+    let response = staff
+        .post_json(
+            &format!("/clientes/{account}"),
+            &typed("owner", &[("owner", owner.as_str())]),
+        )
+        .await;
+    assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(text(response).await.contains("not_yours"));
+}
