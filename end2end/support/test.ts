@@ -1,6 +1,9 @@
 // What every browser test is given: a house of its own, a page in it that may not complain, and its page objects.
 // It refuses the network: whatever is not the house is refused and fails the test.
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { Clientes } from "../pages/clientes.ts";
+import { Entrar } from "../pages/entrar.ts";
+import { Sesiones } from "../pages/sesiones.ts";
 import { Complaints } from "./complaints.ts";
 import { House } from "./house.ts";
 
@@ -11,6 +14,10 @@ type Given = {
   complaints: Complaints;
   /** Another person at another desk of the same house: a context of its own. */
   colleague: () => Promise<Page>;
+  isAlive: boolean;
+  entrar: Entrar;
+  clientes: Clientes;
+  sesiones: Sesiones;
 };
 
 export const test = base.extend<Given>({
@@ -46,6 +53,11 @@ export const test = base.extend<Given>({
     });
     for (const other of others) await other.close();
   },
+
+  isAlive: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+  entrar: async ({ page, isAlive }, use) => use(new Entrar(page, isAlive)),
+  clientes: async ({ page, isAlive }, use) => use(new Clientes(page, isAlive)),
+  sesiones: async ({ page, isAlive }, use) => use(new Sesiones(page, isAlive)),
 });
 
 async function keepInside(context: BrowserContext, house: House, complaints: Complaints): Promise<void> {
@@ -54,9 +66,4 @@ async function keepInside(context: BrowserContext, house: House, complaints: Com
     (url) => url.origin !== house.url && url.protocol.startsWith("http"),
     (route) => route.abort(),
   );
-}
-
-/** Once it is alive, a click is answered by the page and not by the server alone. */
-export async function alive(page: Page): Promise<void> {
-  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
 }
