@@ -135,6 +135,13 @@ impl Ledger {
     pub(crate) async fn write<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
         self.shared.writer.run(job).await
     }
+
+    pub(crate) async fn write_all<K: Ord, J: Job>(
+        &self,
+        jobs: Vec<(K, J)>,
+    ) -> Vec<Result<J::Out, LedgerError>> {
+        self.shared.writer.run_all(jobs).await
+    }
 }
 
 struct Durability;

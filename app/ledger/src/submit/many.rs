@@ -1,13 +1,14 @@
-//! Many commands, as an import brings them: each on its own, in their order, each kept or refused by itself.
+//! Many commands, as an import brings them: each is kept or refused by itself.
 //! It refuses to make one of them wait for another's failure.
+
+use std::sync::Arc;
 
 use domain::context::Actor;
 use domain::entry::Envelope;
 use domain::time::Timestamp;
 
-use super::Outcome;
+use super::{Outcome, Submit};
 use crate::imports::Mark;
-use crate::tx::Engine;
 use crate::{Ledger, LedgerError};
 
 /// A command, who asks it, and when it came.
@@ -24,24 +25,17 @@ pub struct Submitted {
 }
 
 impl Ledger {
-    /// Submits them in their order; the answers come in the same order, each its own.
+    /// Submits them, those of one stream in their order; the answers come in the order they were given, each its own.
     pub async fn submit_many(
         &self,
         submissions: Vec<Submitted>,
     ) -> Vec<Result<Outcome, LedgerError>> {
-        match self.engine() {
-            // The writer takes them in the order they are asked, and commits many at once.
-            Engine::Sqlite => {
-                let all = submissions.into_iter().map(|one| self.submit_one(one));
-                futures::future::join_all(all).await
-            }
-            Engine::Postgres => {
-                let mut outcomes = Vec::with_capacity(submissions.len());
-                for one in submissions {
-                    outcomes.push(self.submit_one(one).await);
-                }
-                outcomes
-            }
-        }
+        let houses = self.houses();
+        let jobs = submissions.into_iter().map(|submission| {
+            let stream = submission.envelope.stream;
+            let houses = Arc::clone(&houses);
+            (stream, Submit { submission, houses })
+        });
+        self.write_all(jobs.collect()).await
     }
 }

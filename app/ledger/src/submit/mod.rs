@@ -59,16 +59,12 @@ impl Ledger {
         actor: Actor,
         now: Timestamp,
     ) -> Result<Outcome, LedgerError> {
-        self.submit_one(Submitted {
+        let submission = Submitted {
             envelope,
             actor,
             now,
             mark: None,
-        })
-        .await
-    }
-
-    pub(crate) async fn submit_one(&self, submission: Submitted) -> Result<Outcome, LedgerError> {
+        };
         let houses = self.houses();
         self.write(Submit { submission, houses }).await
     }

@@ -5,6 +5,9 @@ mod postgres;
 pub(crate) mod sqlite;
 mod work;
 
+use std::collections::BTreeMap;
+
+use futures::stream::{self, StreamExt};
 use sqlx::PgPool;
 use tokio::sync::broadcast;
 
@@ -12,6 +15,9 @@ pub(crate) use work::{Done, Job, job};
 
 use crate::LedgerError;
 use crate::live::Live;
+
+/// Of as many keys jobs are run beside each other on PostgreSQL, half of its connections.
+const KEYS_AT_ONCE: usize = 8;
 
 /// Takes jobs; cheap to clone.
 #[derive(Debug, Clone)]
@@ -25,9 +31,61 @@ impl Writer {
     /// it is kept once. A caller that goes away does not stop its job.
     pub(crate) async fn run<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
         match self {
-            Self::Sqlite(queue) => queue.run(job).await,
-            Self::Postgres(pool) => postgres::run(pool, job).await,
+            Self::Sqlite(queue) => queue.ask(job).await?.wait().await,
+            Self::Postgres(pool) => {
+                let running = tokio::spawn(postgres::run(pool.clone(), job));
+                running.await.unwrap_or(Err(LedgerError::Unavailable))
+            }
         }
+    }
+
+    /// Runs jobs, each kept or not by itself; those of the same key in their order. The answers come in the order
+    /// of the jobs. SQLite commits many of them at once, PostgreSQL runs several keys beside each other.
+    pub(crate) async fn run_all<K: Ord, J: Job>(
+        &self,
+        jobs: Vec<(K, J)>,
+    ) -> Vec<Result<J::Out, LedgerError>> {
+        match self {
+            Self::Sqlite(queue) => {
+                let mut asked = Vec::with_capacity(jobs.len());
+                for (_, job) in jobs {
+                    asked.push(queue.ask(job).await);
+                }
+                let mut outcomes = Vec::with_capacity(asked.len());
+                for answer in asked {
+                    outcomes.push(match answer {
+                        Ok(answer) => answer.wait().await,
+                        Err(error) => Err(error),
+                    });
+                }
+                outcomes
+            }
+            Self::Postgres(_) => {
+                let mut keys: BTreeMap<K, Vec<(usize, J)>> = BTreeMap::new();
+                for (place, (key, job)) in jobs.into_iter().enumerate() {
+                    keys.entry(key).or_default().push((place, job));
+                }
+                let mut outcomes: Vec<_> = stream::iter(keys.into_values())
+                    .map(|of_key| self.one_by_one(of_key))
+                    .buffer_unordered(KEYS_AT_ONCE)
+                    .flat_map(stream::iter)
+                    .collect()
+                    .await;
+                outcomes.sort_by_key(|(place, _)| *place);
+                outcomes.into_iter().map(|(_, outcome)| outcome).collect()
+            }
+        }
+    }
+
+    async fn one_by_one<J: Job>(
+        &self,
+        jobs: Vec<(usize, J)>,
+    ) -> Vec<(usize, Result<J::Out, LedgerError>)> {
+        let mut outcomes = Vec::with_capacity(jobs.len());
+        for (place, job) in jobs {
+            outcomes.push((place, self.run(job).await));
+        }
+        outcomes
     }
 
     /// Waits for what is queued, then closes the file.

@@ -14,10 +14,10 @@ const ATTEMPTS_MAX: u32 = 12;
 /// will now see the first.
 const MET: [&str; 3] = ["40001", "40P01", "23505"];
 
-pub(super) async fn run<J: Job>(pool: &PgPool, job: J) -> Result<J::Out, LedgerError> {
+pub(super) async fn run<J: Job>(pool: PgPool, job: J) -> Result<J::Out, LedgerError> {
     let mut attempt = 1;
     loop {
-        match once(pool, &job).await {
+        match once(&pool, &job).await {
             Err(error) if has_met(&error) && attempt < ATTEMPTS_MAX => attempt += 1,
             Err(error) if error.is_of_the_engine() => {
                 tracing::error!(%error, source = ?error, attempt, "a write was not kept");

@@ -39,6 +39,16 @@ pub(crate) struct Queue {
     messages: mpsc::Sender<Message>,
 }
 
+/// What the writer will say of a job.
+#[derive(Debug)]
+pub(crate) struct Answer<T>(oneshot::Receiver<Result<T, LedgerError>>);
+
+impl<T> Answer<T> {
+    pub(crate) async fn wait(self) -> Result<T, LedgerError> {
+        self.0.await.map_err(|_| LedgerError::Closed)?
+    }
+}
+
 /// Opens the file for writing. Only the writer and the migration before it call this.
 pub(crate) async fn connect(
     path: &Path,
@@ -70,14 +80,13 @@ impl Queue {
         Self { messages }
     }
 
-    pub(super) async fn run<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
+    /// Puts a job in the queue; jobs are taken in this order.
+    pub(crate) async fn ask<J: Job>(&self, job: J) -> Result<Answer<J::Out>, LedgerError> {
         let (asker, answer) = oneshot::channel();
         let work = Message::Work(Box::new(Queued::new(job, asker)));
-        self.messages
-            .send(work)
-            .await
-            .map_err(|_| LedgerError::Closed)?;
-        answer.await.map_err(|_| LedgerError::Closed)?
+        let sent = self.messages.send(work).await;
+        sent.map_err(|_| LedgerError::Closed)?;
+        Ok(Answer(answer))
     }
 
     pub(super) async fn close(&self) {

@@ -1,11 +1,13 @@
 //! What was acknowledged is there: after a killed process, and after a batch that failed.
 
+use std::collections::HashSet;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
-use ledger::{Engine, Ledger, LedgerError, Outcome};
+use ledger::{Engine, Ledger, LedgerError, Live, Outcome};
 
-use crate::support::{Fresh, look, meddle};
+use crate::support::{self, Fresh, look, meddle};
 use crate::world::{self, ana, applied, found, minutes, note, open, to_account};
 
 on_both_engines![
@@ -16,7 +18,8 @@ on_both_engines![
 const URL: &str = "PALABRA_TEST_CHILD";
 const WRITERS: u128 = 8;
 
-/// The process that is killed: it writes for ever, and prints each acknowledged command. Nothing without its setting.
+/// The process that is killed, or has no room: it writes until it is told no, and prints each acknowledged command.
+/// Nothing without its setting.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn child() {
     let Ok(url) = std::env::var(URL) else { return };
@@ -25,62 +28,150 @@ async fn child() {
         let ledger = ledger.clone();
         tokio::spawn(async move {
             let id = world::account(writer + 1);
+            let mut unavailable = 0;
             for n in (1..).map(|n| n * WRITERS + writer) {
-                applied(
-                    ledger
-                        .submit(to_account(n, id, note(n, "Nota")), ana(), minutes(1))
-                        .await,
-                );
-                println!("kept {}", world::command_id(n));
+                match ledger
+                    .submit(to_account(n, id, note(n, "Nota")), ana(), minutes(1))
+                    .await
+                {
+                    Ok(Outcome::Applied { .. }) => println!("kept {}", world::command_id(n)),
+                    Err(LedgerError::Unavailable) if unavailable < 5 => unavailable += 1,
+                    _ => return,
+                }
             }
         })
     });
     futures::future::join_all(writers).await;
 }
 
-async fn what_a_killed_process_had_acknowledged_is_there(fresh: &Fresh) {
+async fn founded(fresh: &Fresh) {
     found(&fresh.ledger).await;
     for n in 1..=WRITERS {
         open(&fresh.ledger, n, "Ana").await;
     }
     fresh.ledger.close().await;
-    let mut child = Command::new(std::env::current_exe().expect("this program"))
-        .args(["--exact", "durable::child", "--nocapture"])
-        .env(URL, &fresh.url)
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("a child");
-    let output = BufReader::new(child.stdout.take().expect("its output"));
-    let mut lines = output.lines();
-    let mut kept = Vec::new();
-    while kept.len() < 300 {
-        let line = lines.next().expect("more").expect("text");
-        kept.extend(line.split_once("kept ").map(|(_, id)| id.trim().to_owned()));
-    }
-    child.kill().expect("killed");
-    // What was on its way out of the pipe had been acknowledged too.
-    for line in lines.map_while(Result::ok) {
-        kept.extend(line.split_once("kept ").map(|(_, id)| id.trim().to_owned()));
-    }
-    child.wait().expect("gone");
+}
 
-    let ledger = Ledger::open(&fresh.url).await.expect("opens again");
+fn child_of(program: &mut Command, url: &str) -> Child {
+    program
+        .args(["--exact", "durable::child", "--nocapture"])
+        .env(URL, url)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("a child")
+}
+
+fn this_program() -> std::path::PathBuf {
+    std::env::current_exe().expect("this program")
+}
+
+/// The acknowledged command of a line, if it is one.
+fn kept_in(line: &str) -> Option<String> {
+    let (_, id) = line.split_once("kept ")?;
+    Some(id.trim().replace('-', ""))
+}
+
+/// Every acknowledged command is there, and all that is there stands.
+async fn nothing_is_lost(url: &str, kept: &[String]) {
+    let ledger = Ledger::open(url).await.expect("opens again");
     let known = match ledger.engine() {
         Engine::Sqlite => "SELECT LOWER(HEX(command_id)) FROM commands",
         Engine::Postgres => "SELECT REPLACE(CAST(command_id AS TEXT), '-', '') FROM commands",
     };
-    let known: std::collections::HashSet<String> = look(&fresh.url, known)
-        .await
-        .into_iter()
-        .flatten()
-        .collect();
-    let lost: Vec<_> = kept
-        .iter()
-        .filter(|id| !known.contains(&id.replace('-', "")))
-        .collect();
-    assert!(lost.is_empty(), "{} of {} lost", lost.len(), kept.len());
+    let known: HashSet<String> = look(url, known).await.into_iter().flatten().collect();
+    let lost = kept.iter().filter(|id| !known.contains(*id)).count();
+    assert_eq!(lost, 0, "of {} acknowledged", kept.len());
     assert_eq!(ledger.verify().await.expect("read").faults, []);
     assert_eq!(ledger.check().await.expect("read").differences, []);
+}
+
+async fn what_a_killed_process_had_acknowledged_is_there(fresh: &Fresh) {
+    founded(fresh).await;
+    let mut child = child_of(&mut Command::new(this_program()), &fresh.url);
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let mut kept = Vec::new();
+    while kept.len() < 300 {
+        kept.extend(kept_in(&lines.next().expect("more").expect("text")));
+    }
+    child.kill().expect("killed");
+    // What was on its way out of the pipe had been acknowledged too.
+    kept.extend(
+        lines
+            .map_while(Result::ok)
+            .filter_map(|line| kept_in(&line)),
+    );
+    child.wait().expect("gone");
+    nothing_is_lost(&fresh.url, &kept).await;
+}
+
+/// No file may grow beyond 3 MiB: every write past it fails, in the midst of some batch, as on a full disk.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_costs_no_acknowledged_write() {
+    let fresh = support::fresh(Engine::Sqlite).await;
+    founded(&fresh).await;
+    let mut shell = Command::new("bash");
+    shell
+        .args(["-c", "trap '' XFSZ; ulimit -f 3072; exec \"$0\" \"$@\""])
+        .arg(this_program());
+    let mut child = child_of(&mut shell, &fresh.url);
+    let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let kept: Vec<_> = lines
+        .map_while(Result::ok)
+        .filter_map(|line| kept_in(&line))
+        .collect();
+    child.wait().expect("gone");
+    assert!(kept.len() > 100, "{} were acknowledged", kept.len());
+    nothing_is_lost(&fresh.url, &kept).await;
+}
+
+/// The server's administrator ends every connection, again and again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lost_connections_cost_no_acknowledged_write() {
+    let fresh = support::fresh(Engine::Postgres).await;
+    let ledger = &fresh.ledger;
+    found(ledger).await;
+    let id = open(ledger, 1, "Ana").await;
+    let mut live = ledger.live();
+    let mut kept = Vec::new();
+    for round in 0..5_u128 {
+        let asked = (1..=20).map(|n| {
+            let n = round * 100 + n;
+            let submitted = ledger.submit(to_account(n, id, note(n, "Nota")), ana(), minutes(1));
+            async move { (n, submitted.await) }
+        });
+        let ended = meddle(
+            &fresh.url,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        );
+        let (answers, ended) = futures::future::join(futures::future::join_all(asked), ended).await;
+        ended.expect("ended");
+        for (n, answer) in answers {
+            match answer {
+                Ok(Outcome::Applied { .. }) => {
+                    kept.push(world::command_id(n).to_string().replace('-', ""))
+                }
+                Err(LedgerError::Unavailable) => {}
+                other => panic!("{n}: {other:?}"),
+            }
+        }
+    }
+    let (_, last) = applied(
+        ledger
+            .submit(to_account(9000, id, note(9000, "Nota")), ana(), minutes(1))
+            .await,
+    );
+    nothing_is_lost(&fresh.url, &kept).await;
+    let told = async {
+        // Either the hint itself, or that some were missed: then one asks.
+        while !matches!(live.recv().await, Ok(Live::Moved { version, .. }) if version == last)
+            && !matches!(live.recv().await, Ok(Live::Missed))
+        {}
+    };
+    tokio::time::timeout(Duration::from_secs(10), told)
+        .await
+        .expect("told in time");
 }
 
 async fn a_failing_job_never_costs_an_acknowledged_one(fresh: &Fresh) {

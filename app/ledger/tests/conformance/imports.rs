@@ -11,6 +11,7 @@ on_both_engines![
     a_row_is_remembered_with_what_it_wrote,
     a_row_that_says_nothing_new_is_remembered_too,
     many_are_answered_in_their_order,
+    many_accounts_do_not_wait_for_each_other,
 ];
 
 fn mark(key: &str, digest: u8, seq: u64) -> Option<Mark> {
@@ -123,6 +124,37 @@ async fn many_are_answered_in_their_order(fresh: &Fresh) {
             Outcome::Refused(_) => assert_eq!(n, 7),
             other => panic!("{n}: {other:?}"),
         }
+    }
+    assert_eq!(ledger.check().await.expect("read").differences, []);
+}
+
+async fn many_accounts_do_not_wait_for_each_other(fresh: &Fresh) {
+    let ledger = &fresh.ledger;
+    found(ledger).await;
+    let rows = (0..120)
+        .map(|n| {
+            let account = world::account(n % 12);
+            let row = n / 12;
+            let command = if row == 0 {
+                world::opening(n, "Ana")
+            } else {
+                world::note(n, "Nota")
+            };
+            Submitted {
+                envelope: to_account(n, account, command),
+                actor: world::ana(),
+                now: minutes(1),
+                mark: None,
+            }
+        })
+        .collect();
+    for (n, outcome) in (0..).zip(ledger.submit_many(rows).await) {
+        let version = n / 12 + 1;
+        let expected = Outcome::Applied {
+            first: version,
+            last: version,
+        };
+        assert_eq!(outcome.expect("an answer"), expected, "{n}");
     }
     assert_eq!(ledger.check().await.expect("read").differences, []);
 }

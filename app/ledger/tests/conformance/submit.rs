@@ -2,10 +2,9 @@
 
 use domain::account::STATE_FORMAT;
 use domain::command::{AccountCommand, Command};
-use domain::context::Actor;
 use domain::ids::StreamId;
 use domain::refusal::Why;
-use ledger::{Engine, LedgerError, Live, Outcome};
+use ledger::{Engine, LedgerError, Outcome};
 
 use crate::support::{Fresh, look, meddle};
 use crate::world::{self, NOW, SERVICE, ana, applied, found, minutes, note, open, to_account};
@@ -17,15 +16,12 @@ on_both_engines![
     a_text_id_used_for_other_words_is_refused,
     a_refusal_leaves_nothing,
     a_command_sent_to_the_wrong_stream_is_refused,
-    two_at_once_on_one_account_both_land,
-    many_at_once_on_a_new_account_leave_one_opening,
     a_failure_between_append_and_project_leaves_nothing,
     a_row_of_an_older_form_is_folded_anew,
     a_correction_sees_the_fact_it_corrects,
-    what_is_committed_is_told_and_what_is_refused_is_not,
 ];
 
-async fn sound(fresh: &Fresh) {
+pub(crate) async fn sound(fresh: &Fresh) {
     let verified = fresh.ledger.verify().await.expect("read");
     assert_eq!(verified.faults, []);
     let rebuilt = fresh.ledger.check().await.expect("read");
@@ -162,54 +158,6 @@ async fn a_command_sent_to_the_wrong_stream_is_refused(fresh: &Fresh) {
     );
 }
 
-async fn two_at_once_on_one_account_both_land(fresh: &Fresh) {
-    let ledger = &fresh.ledger;
-    found(ledger).await;
-    let id = open(ledger, 1, "Ana").await;
-    let all = (1..=16).map(|n| {
-        let ledger = ledger.clone();
-        tokio::spawn(async move {
-            ledger
-                .submit(to_account(n, id, note(n, "Llamó")), ana(), minutes(1))
-                .await
-        })
-    });
-    let mut versions = Vec::new();
-    for landed in futures::future::join_all(all).await {
-        let (first, last) = applied(landed.expect("no panic"));
-        assert_eq!(first, last);
-        versions.push(first);
-    }
-    versions.sort_unstable();
-    let first = versions[0];
-    assert_eq!(versions, (first..first + 16).collect::<Vec<_>>());
-    sound(fresh).await;
-}
-
-async fn many_at_once_on_a_new_account_leave_one_opening(fresh: &Fresh) {
-    let ledger = &fresh.ledger;
-    found(ledger).await;
-    let id = world::account(1);
-    let all = (1..=8).map(|n| {
-        let ledger = ledger.clone();
-        tokio::spawn(async move {
-            let opening = to_account(n, id, world::opening(n, "Ana"));
-            ledger.submit(opening, ana(), minutes(1)).await
-        })
-    });
-    let outcomes = futures::future::join_all(all).await;
-    let opened = outcomes
-        .iter()
-        .filter(|outcome| matches!(outcome, Ok(Ok(Outcome::Applied { .. }))))
-        .count();
-    let refused = outcomes
-        .iter()
-        .filter(|outcome| matches!(outcome, Ok(Ok(Outcome::Refused(_)))))
-        .count();
-    assert_eq!((opened, refused), (1, 7));
-    sound(fresh).await;
-}
-
 /// The fault is somebody else's trigger: it raises when the projection is written, after the facts were.
 async fn a_failure_between_append_and_project_leaves_nothing(fresh: &Fresh) {
     let ledger = &fresh.ledger;
@@ -296,46 +244,4 @@ async fn a_correction_sees_the_fact_it_corrects(fresh: &Fresh) {
     applied(ledger.submit(correct(2, version), ana(), minutes(2)).await);
     let nothing_there = ledger.submit(correct(3, 99), ana(), minutes(3)).await;
     assert_eq!(why(nothing_there), [Why::NoSuchFact]);
-}
-
-async fn what_is_committed_is_told_and_what_is_refused_is_not(fresh: &Fresh) {
-    let ledger = &fresh.ledger;
-    found(ledger).await;
-    let id = open(ledger, 1, "Ana").await;
-    let mut live = ledger.live();
-    let refused = ledger
-        .submit(
-            to_account(1, id, note(1, "Llamó")),
-            Actor::House,
-            minutes(1),
-        )
-        .await;
-    assert!(matches!(refused, Ok(Outcome::Refused(_))));
-    let (_, last) = applied(
-        ledger
-            .submit(to_account(2, id, note(2, "Llamó")), ana(), minutes(2))
-            .await,
-    );
-    let told = async {
-        loop {
-            let hint = live.recv().await.expect("a hint");
-            // PostgreSQL may still be telling of what was written before.
-            if let Live::Moved { version, .. } = hint
-                && version < last
-            {
-                continue;
-            }
-            return hint;
-        }
-    };
-    let told = tokio::time::timeout(std::time::Duration::from_secs(10), told)
-        .await
-        .expect("in time");
-    assert_eq!(
-        told,
-        Live::Moved {
-            stream: id.into(),
-            version: last
-        }
-    );
 }

@@ -1,96 +1,16 @@
-//! A year in the life of an account, every command that live recording and an import know: after each, the
-//! projections are what a replay from zero makes of the facts, and the loaded part decides as the whole would.
+//! The commands themselves, as a year brings them.
 
 use domain::account::{
-    Account, Channel, ClaimKind, Essential, Language, RemedyKind, Resolution, Span, Terms,
+    Channel, ClaimKind, Essential, Language, RemedyKind, Resolution, Span, Terms,
 };
 use domain::command::{About, AccountCommand as Ask, NewAnswer, NewRemedy};
-use domain::context::{Actor, Via};
 use domain::deadline::{Bearer, DueKind};
-use domain::entry::Entry;
-use domain::fact::{Cost, Direction, Fact, Outcome as Ended};
-use domain::ids::{AccountId, MatterId};
-use ledger::{Ledger, Outcome};
+use domain::fact::{Cost, Direction, Outcome as Ended};
 
-use crate::support::Fresh;
-use crate::world::{
-    self, ANA, LUIS, SERVICE, ana, contact, day, delivery, found, import, imported, minutes, note,
-    open, order, text, to_account,
-};
+use super::{Story, luis};
+use crate::world::{ANA, LUIS, contact, day, delivery, import, imported, note, order, text};
 
-on_both_engines![every_command_leaves_projections_as_a_replay_makes_them];
-
-/// What has been done so far, and by which ids.
-struct Story<'l> {
-    ledger: &'l Ledger,
-    id: AccountId,
-    n: u128,
-}
-
-impl Story<'_> {
-    async fn tell(&mut self, actor: Actor, ask: Ask) -> Vec<MatterId> {
-        self.n += 1;
-        let at = minutes(i64::try_from(self.n).expect("small"));
-        let mut envelope = to_account(self.n, self.id, ask);
-        envelope.happened_at = at;
-        let outcome = self.ledger.submit(envelope.clone(), actor, at).await;
-        let Ok(Outcome::Applied { first, .. }) = outcome else {
-            panic!("{envelope:?}: {outcome:?}");
-        };
-        let checked = self.ledger.check().await.expect("read");
-        assert_eq!(checked.differences, [], "after {:?}", envelope.command);
-        let rows = self
-            .ledger
-            .rows_after(self.id, SERVICE, first - 1, 50)
-            .await
-            .expect("read")
-            .rows;
-        let mut opened: Vec<_> = rows
-            .iter()
-            .filter(|row| {
-                matches!(
-                    row.fact,
-                    Fact::PromiseMade { .. }
-                        | Fact::OrderPlaced { .. }
-                        | Fact::ClaimReceived { .. }
-                )
-            })
-            .filter_map(|row| Some((row.version, row.matter?.id)))
-            .collect();
-        opened.sort_unstable();
-        opened.into_iter().map(|(_, matter)| matter).collect()
-    }
-
-    async fn ana(&mut self, ask: Ask) -> Vec<MatterId> {
-        self.tell(ana(), ask).await
-    }
-}
-
-fn luis() -> Actor {
-    Actor::Person {
-        person: LUIS,
-        via: Via::Desk,
-    }
-}
-
-async fn every_command_leaves_projections_as_a_replay_makes_them(fresh: &Fresh) {
-    let ledger = &fresh.ledger;
-    found(ledger).await;
-    let id = open(ledger, 1, "Ana Ñúñez").await;
-    let mut story = Story {
-        ledger,
-        id,
-        n: 1000,
-    };
-    said_and_moved(&mut story).await;
-    broken_and_made_good(&mut story).await;
-    claimed_and_answered(&mut story).await;
-    ordered(&mut story).await;
-    is_the_sum_of_its_facts(ledger, id).await;
-    assert_eq!(ledger.verify().await.expect("read").faults, []);
-}
-
-async fn said_and_moved(story: &mut Story<'_>) {
+pub(super) async fn said_and_moved(story: &mut Story<'_>) {
     story.ana(contact(1, "Lucía", "+34 600 11 22 33")).await;
     story.ana(note(1, "Prefiere la tarde")).await;
     story
@@ -156,7 +76,7 @@ async fn said_and_moved(story: &mut Story<'_>) {
         .await;
 }
 
-async fn broken_and_made_good(story: &mut Story<'_>) {
+pub(super) async fn broken_and_made_good(story: &mut Story<'_>) {
     let promise = story.ana(delivery("2026-06-26")).await[0];
     let broken = Ask::ReportBroken {
         matter: promise,
@@ -200,7 +120,7 @@ async fn broken_and_made_good(story: &mut Story<'_>) {
     story.tell(luis(), sorry).await;
 }
 
-async fn claimed_and_answered(story: &mut Story<'_>) {
+pub(super) async fn claimed_and_answered(story: &mut Story<'_>) {
     let about = About::Unrecorded {
         terms: Terms::Other,
         what: Some(text(9, "Montaje gratis")),
@@ -240,7 +160,7 @@ async fn claimed_and_answered(story: &mut Story<'_>) {
     story.ana(Ask::AnswerClaim { matter, answers }).await;
 }
 
-async fn ordered(story: &mut Story<'_>) {
+pub(super) async fn ordered(story: &mut Story<'_>) {
     let first = story.ana(order(1, "P-1", "2026-06-30")).await[0];
     let moved = Ask::RepromiseLines {
         matter: first,
@@ -278,46 +198,4 @@ async fn ordered(story: &mut Story<'_>) {
             imported(4, "P-4", "2026-07-10", Some("2026-06-12")),
         )
         .await;
-}
-
-/// Head and open matters as they are kept, against the account replayed from its rows.
-async fn is_the_sum_of_its_facts(ledger: &Ledger, id: AccountId) {
-    let rows = ledger
-        .rows_after(id, SERVICE, 0, 1000)
-        .await
-        .expect("read")
-        .rows;
-    let mut entries: Vec<Entry<Fact>> = Vec::new();
-    for row in rows {
-        entries.push(Entry {
-            form: domain::entry::FORM,
-            stream: id.into(),
-            version: row.version.expect("settled"),
-            command: row.key.command,
-            n: row.key.n,
-            actor: row.actor,
-            device: None,
-            matter: row.matter,
-            audience: row.audience,
-            happened_at: row.happened_at,
-            on: row.on,
-            recorded_at: row.recorded_at,
-            fact: row.fact,
-            owes: None,
-        });
-    }
-    entries.sort_by_key(|entry| entry.version);
-    let replayed = Account::replay(id, &entries);
-    let all: Vec<_> = replayed.matters.keys().copied().collect();
-    let kept = ledger
-        .account(id, &all)
-        .await
-        .expect("read")
-        .expect("there");
-    assert_eq!(kept.head, replayed.head);
-    assert_eq!(kept.matters.len(), all.len());
-    for (matter, replayed) in &replayed.matters {
-        assert_eq!(kept.matters[matter].state, replayed.state);
-    }
-    assert_eq!(world::account(1), id);
 }
