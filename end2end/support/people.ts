@@ -1,5 +1,5 @@
 // The demo's people, by what their buttons at the door say.
 export const people = {
-  seller: "comercial",
-  director: "dirección comercial",
+  seller: "gestión de clientes",
+  director: "dirección de ventas",
 } as const;

@@ -2,6 +2,7 @@
 // It refuses the network: whatever is not the house is refused and fails the test.
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
 import { Clientes } from "../pages/clientes.ts";
+import { Cuenta } from "../pages/cuenta.ts";
 import { Entrar } from "../pages/entrar.ts";
 import { Sesiones } from "../pages/sesiones.ts";
 import { Complaints } from "./complaints.ts";
@@ -17,6 +18,7 @@ type Given = {
   isAlive: boolean;
   entrar: Entrar;
   clientes: Clientes;
+  cuenta: Cuenta;
   sesiones: Sesiones;
 };
 
@@ -57,6 +59,7 @@ export const test = base.extend<Given>({
   isAlive: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
   entrar: async ({ page, isAlive }, use) => use(new Entrar(page, isAlive)),
   clientes: async ({ page, isAlive }, use) => use(new Clientes(page, isAlive)),
+  cuenta: async ({ page, isAlive }, use) => use(new Cuenta(page, isAlive)),
   sesiones: async ({ page, isAlive }, use) => use(new Sesiones(page, isAlive)),
 });
 

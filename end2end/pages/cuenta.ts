@@ -1,0 +1,81 @@
+// One account: who it is, what is owed, the story, and the short forms that write it on.
+import type { Locator } from "@playwright/test";
+import { Screen } from "./screen.ts";
+
+export type Kind = "Llamada" | "Promesa" | "Pedido" | "Reclamación" | "Nota";
+
+/** A field's label, and what is typed or chosen in it. */
+export type Typed = Record<string, string>;
+
+export class Cuenta extends Screen {
+  get registrar(): Locator {
+    return this.page.getByRole("region", { name: "Registrar" });
+  }
+
+  get story(): Locator {
+    return this.page.getByRole("region", { name: "La historia" });
+  }
+
+  get owed(): Locator {
+    return this.page.getByRole("region", { name: "Lo que debemos" });
+  }
+
+  /** What the server refused after it stood in the story. */
+  get returned(): Locator {
+    return this.page.getByRole("region", { name: "No se ha guardado" });
+  }
+
+  get older(): Locator {
+    return this.story.getByRole("link", { name: "Lo anterior" });
+  }
+
+  row(said: string | RegExp): Locator {
+    return this.story.getByRole("listitem").filter({ hasText: said });
+  }
+
+  due(what: string | RegExp): Locator {
+    return this.owed.getByRole("listitem").filter({ hasText: what });
+  }
+
+  form(kind: Kind): Locator {
+    return this.registrar.getByRole("form", { name: kind, exact: true });
+  }
+
+  field(kind: Kind, label: string): Locator {
+    return this.form(kind).getByLabel(label, { exact: true }).first();
+  }
+
+  async choose(kind: Kind): Promise<void> {
+    await this.registrar.getByRole("link", { name: kind }).click();
+    await this.form(kind).waitFor();
+  }
+
+  async fill(kind: Kind, typed: Typed): Promise<void> {
+    for (const [label, value] of Object.entries(typed)) {
+      const field = this.field(kind, label);
+      const tag = await field.evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.tagName.toLowerCase()));
+      if (tag === "select") await field.selectOption({ label: value });
+      else if (tag === "checkbox") await field.setChecked(value === "sí");
+      else await field.fill(value);
+    }
+  }
+
+  async save(kind: Kind): Promise<void> {
+    await this.form(kind).getByRole("button", { name: "Guardar" }).click();
+  }
+
+  /** Chooses, fills and saves. */
+  async write(kind: Kind, typed: Typed): Promise<void> {
+    await this.choose(kind);
+    await this.fill(kind, typed);
+    await this.save(kind);
+  }
+
+  /** A field that was refused says so and says why. */
+  async why(kind: Kind, label: string): Promise<string> {
+    return this.field(kind, label).evaluate((field) => {
+      const ids = (field.getAttribute("aria-describedby") ?? "").split(/\s+/);
+      return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
+    });
+  }
+}
