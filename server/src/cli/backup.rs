@@ -1,4 +1,5 @@
-//! `palabra backup FILE`: the whole ledger in one file that is itself a ledger, taken while people work.
+//! `palabra backup FILE`: the whole ledger in one file that is itself a ledger, taken while people work; and
+//! `palabra restore FILE`: from it into a database that holds nothing, on either engine.
 //! It refuses to write over a file that is there.
 
 use std::path::Path;
@@ -18,6 +19,17 @@ pub(super) async fn run(url: &str, file: &Path) -> Result<ExitCode, Failure> {
         copied.rows,
         copied.tables,
         file = file.display()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn restore(url: &str, file: &Path) -> Result<ExitCode, Failure> {
+    let copied = Ledger::restore(file, url).await?;
+    println!(
+        "{} rows of {} tables came back from {}; palabra verify reads them all.",
+        copied.rows,
+        copied.tables,
+        file.display()
     );
     Ok(ExitCode::SUCCESS)
 }

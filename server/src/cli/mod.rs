@@ -61,6 +61,11 @@ enum Ask {
         /// The file to make
         file: PathBuf,
     },
+    /// Fill a database that holds nothing yet from a backup, on either engine
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
     /// Add, list and lock people
     #[command(subcommand)]
     User(people::Ask),
@@ -93,6 +98,7 @@ async fn run(cli: Cli) -> ExitCode {
         Ask::Verify => ended(check::verify(&url).await),
         Ask::Rebuild { check } => ended(check::rebuild(&url, check).await),
         Ask::Backup { file } => ended(backup::run(&url, &file).await),
+        Ask::Restore { file } => ended(backup::restore(&url, &file).await),
         Ask::User(ask) => ended(people::run(&url, ask).await),
     }
 }

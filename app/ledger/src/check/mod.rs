@@ -8,6 +8,8 @@ mod verify;
 pub use rebuild::{Difference, Rebuilt};
 pub use verify::{Fault, Verified, What};
 
+use std::collections::BTreeMap;
+
 use domain::ids::StreamId;
 use uuid::Uuid;
 
@@ -18,15 +20,18 @@ use crate::tx::{Tx, all, on, optional};
 
 const STREAMS_AT_ONCE: i64 = 500;
 
-/// Every stream that has a head, and every one that has facts, in order; with its head where there is one.
+/// Every stream that has a head, or facts, or applied commands, in order; with its head where there is one.
 async fn streams(tx: &mut Tx) -> Result<Vec<(StreamId, Option<Standing>)>, LedgerError> {
-    let mut found: std::collections::BTreeMap<Uuid, Option<Standing>> = Default::default();
+    let mut found: BTreeMap<Uuid, Option<Standing>> = BTreeMap::new();
     // The house's stream has the least id there is: it is looked for by itself.
-    let mut after = Uuid::nil();
-    let house = optional!(tx, (i64, Vec<u8>), sql::STREAM, after)?;
-    if let Some(house) = house {
-        found.insert(after, Some(stands(house)?));
+    let house = StreamId::HOUSE.uuid();
+    if let Some(standing) = optional!(tx, (i64, Vec<u8>), sql::STREAM, house)? {
+        found.insert(house, Some(stands(standing)?));
     }
+    if last_applied(tx, StreamId::HOUSE).await? > 0 {
+        found.entry(house).or_default();
+    }
+    let mut after = house;
     loop {
         let rows = all!(
             tx,
@@ -41,25 +46,21 @@ async fn streams(tx: &mut Tx) -> Result<Vec<(StreamId, Option<Standing>)>, Ledge
             found.insert(id, Some(stands((version, hash))?));
         }
     }
-    if optional!(
-        tx,
-        (i64, crate::sealed::Sealed),
-        sql::FACTS_AFTER,
-        Uuid::nil(),
-        0_i64,
-        1_i64
-    )?
-    .is_some()
-    {
-        found.entry(Uuid::nil()).or_default();
-    }
-    let mut after = Uuid::nil();
-    while let Some((next,)) = optional!(tx, (Uuid,), sql::FACTS_NEXT_STREAM, after)? {
-        found.entry(next).or_default();
-        after = next;
+    for walk in [sql::FACTS_NEXT_STREAM, sql::COMMANDS_NEXT_STREAM] {
+        let mut after = house;
+        while let Some((next,)) = optional!(tx, (Uuid,), walk, after)? {
+            found.entry(next).or_default();
+            after = next;
+        }
     }
     Ok(found
         .into_iter()
         .map(|(id, standing)| (StreamId::from_uuid(id), standing))
         .collect())
+}
+
+/// The last version that an applied command of that stream gave; 0 where there is none.
+async fn last_applied(tx: &mut Tx, stream: StreamId) -> Result<u64, LedgerError> {
+    let row = optional!(tx, (Option<i64>,), sql::COMMANDS_LAST, stream.uuid())?;
+    Ok(row.and_then(|(last,)| last).map_or(0, i64::cast_unsigned))
 }

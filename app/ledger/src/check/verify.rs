@@ -85,7 +85,8 @@ impl Ledger {
             verified.streams += 1;
             let mut reading = Reading::new(stream);
             reading.lines(&mut tx, &mut verified).await?;
-            reading.close(standing, &mut verified);
+            let applied = super::last_applied(&mut tx, stream).await?;
+            reading.close(standing, applied, &mut verified);
         }
         Ok(verified)
     }
@@ -191,14 +192,16 @@ impl Reading {
         Ok(())
     }
 
-    fn close(&self, standing: Option<Standing>, verified: &mut Verified) {
+    /// The head kept, and the commands applied, know how far the chain went.
+    fn close(&self, standing: Option<Standing>, applied: u64, verified: &mut Verified) {
+        let kept = standing.map_or(0, |standing| standing.version);
+        if kept.max(applied) > self.version {
+            let from = self.version + 1;
+            verified.faults.push(self.fault(What::TailMissing(from)));
+            return;
+        }
         match standing {
             None => verified.faults.push(self.fault(What::HeadMissing)),
-            Some(kept) if kept.version > self.version => {
-                verified
-                    .faults
-                    .push(self.fault(What::TailMissing(self.version + 1)));
-            }
             Some(kept) if kept.version != self.version || kept.head != self.head => {
                 verified.faults.push(self.fault(What::HeadDiffers));
             }

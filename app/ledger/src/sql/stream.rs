@@ -14,6 +14,9 @@ statements! {
         (stream_id, command_id, digest, first_version, last_version, recorded_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
 
+    COMMANDS_LAST = "SELECT MAX(last_version) FROM commands WHERE stream_id = $1";
+    COMMANDS_NEXT_STREAM = "SELECT stream_id FROM commands WHERE stream_id > $1 ORDER BY stream_id LIMIT 1";
+
     FACT_ADD = "INSERT INTO facts
         (stream_id, version, command_id, n, kind, matter_id, thread_id, audience, actor_kind, actor_id,
          happened_at, recorded_at, leaf, sealed)

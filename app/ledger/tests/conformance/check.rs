@@ -11,6 +11,7 @@ on_both_engines![
     a_missing_line_is_found,
     a_missing_tail_is_found,
     a_missing_account_is_found,
+    a_tail_cut_off_with_its_head_moved_back_is_found,
     changed_and_missing_words_are_found,
     a_forgotten_command_is_found,
     a_rebuild_finds_and_mends_what_was_tampered_with,
@@ -115,6 +116,20 @@ async fn a_missing_tail_is_found(fresh: &Fresh) {
 async fn a_missing_account_is_found(fresh: &Fresh) {
     written(fresh).await;
     unguarded(fresh, &format!("DELETE FROM facts WHERE {OF_ANA}")).await;
+    assert_eq!(found_by_verify(fresh).await, [What::TailMissing(1)]);
+}
+
+/// The head of the line before is easily computed; the commands applied still say how far it went.
+async fn a_tail_cut_off_with_its_head_moved_back_is_found(fresh: &Fresh) {
+    written(fresh).await;
+    let shorter = "DELETE FROM facts WHERE version >= 3 AND kind = 'note_added';
+         UPDATE streams SET version = 2 WHERE stream_id IN (SELECT stream_id FROM accounts)";
+    unguarded(fresh, shorter).await;
+    assert_eq!(found_by_verify(fresh).await, [What::TailMissing(3)]);
+    let gone = format!(
+        "DELETE FROM streams WHERE stream_id IN (SELECT stream_id FROM accounts); DELETE FROM facts WHERE {OF_ANA}"
+    );
+    meddle(&fresh.url, &gone).await.expect("gone");
     assert_eq!(found_by_verify(fresh).await, [What::TailMissing(1)]);
 }
 

@@ -24,6 +24,7 @@ const WALKS: &[&str] = &[
     "FACTS_AFTER",
     "FACTS_WHOLE",
     "FACTS_NEXT_STREAM",
+    "COMMANDS_NEXT_STREAM",
     "STREAMS_AFTER",
 ];
 
