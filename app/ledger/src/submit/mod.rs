@@ -109,7 +109,7 @@ async fn apply(
     houses: &Houses,
 ) -> Result<Outcome, LedgerError> {
     let envelope = &submission.envelope;
-    if !is_addressed_right(envelope) {
+    if !is_addressed_right(envelope) || has_a_null_character(envelope) {
         return Ok(refused(Why::BrokenForm));
     }
     let standing = lock(tx, envelope.stream).await?;
@@ -131,6 +131,12 @@ fn is_addressed_right(envelope: &Envelope) -> bool {
         Command::Account(_) => envelope.stream != StreamId::HOUSE,
         Command::House(_) => envelope.stream == StreamId::HOUSE,
     }
+}
+
+/// PostgreSQL keeps no text with one, and both engines answer alike.
+fn has_a_null_character(envelope: &Envelope) -> bool {
+    let texts = envelope.command.texts();
+    texts.iter().any(|text| text.body.contains('\0'))
 }
 
 /// Holds the stream: whoever comes second waits here, and sees what the first wrote.

@@ -15,6 +15,7 @@ on_both_engines![
     an_id_used_for_something_else_is_refused,
     a_text_id_used_for_other_words_is_refused,
     a_refusal_leaves_nothing,
+    a_text_with_a_null_character_is_refused_on_both,
     a_command_sent_to_the_wrong_stream_is_refused,
     a_failure_between_append_and_project_leaves_nothing,
     a_row_of_an_older_form_is_folded_anew,
@@ -146,6 +147,23 @@ async fn a_refusal_leaves_nothing(fresh: &Fresh) {
     )
     .await;
     assert_eq!(left, [["0"]]);
+}
+
+async fn a_text_with_a_null_character_is_refused_on_both(fresh: &Fresh) {
+    let ledger = &fresh.ledger;
+    found(ledger).await;
+    let id = open(ledger, 1, "Ana").await;
+    let refused = ledger
+        .submit(to_account(1, id, note(1, "Lla\0mó")), ana(), minutes(1))
+        .await;
+    assert_eq!(why(refused), [Why::BrokenForm]);
+    assert!(
+        ledger
+            .credential_by_email("ana\0@example.com")
+            .await
+            .expect("read")
+            .is_none()
+    );
 }
 
 async fn a_command_sent_to_the_wrong_stream_is_refused(fresh: &Fresh) {
