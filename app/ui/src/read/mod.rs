@@ -1,8 +1,26 @@
 //! What the screens read, one file per noun; on the server, also what each request brings with it.
 //! Refuses to write: every write is a form's POST.
 
+mod account;
+#[cfg(feature = "ssr")]
+mod account_server;
+mod list;
+#[cfg(feature = "ssr")]
+mod list_server;
+#[cfg(feature = "ssr")]
+mod people;
 mod request;
+mod sessions;
+#[cfg(feature = "ssr")]
+mod sessions_server;
 #[cfg(feature = "ssr")]
 pub mod visit;
 
+<<<<<<< HEAD
 pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};
+=======
+pub use account::{CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since};
+pub use list::{ClienteRow, ClientesAsked, ClientesPage, clientes};
+pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};
+pub use sessions::{SesionRow, sesiones};
+>>>>>>> 7ee64b2 (The screens: Entrar, Clientes, Cuenta and sessions; the short forms, answered at once and live)

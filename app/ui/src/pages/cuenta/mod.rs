@@ -1,0 +1,78 @@
+//! Cuenta, the heart: every call, promise, order, delay, claim and resolution of a customer as one live story, what we
+//! owe beside it, and the short forms that write it on.
+
+use domain::ids::AccountId;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+mod actions;
+mod fields;
+mod head;
+mod owed;
+mod registrar;
+mod returned;
+mod sending;
+mod story;
+mod timeline;
+
+use crate::pages::NoHay;
+use crate::parts::{Columns, Frame, Loaded, Taker};
+use crate::read::{CuentaPage, Draft, Place, cuenta};
+use head::Head;
+use owed::LoQueDebemos;
+use registrar::Registrar;
+use returned::Returned;
+use story::Story;
+use timeline::Timeline;
+
+/// `/clientes/:id`.
+#[component]
+pub(crate) fn Cuenta() -> impl IntoView {
+    let params = use_params_map();
+    let query = use_query_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<AccountId>().ok()));
+    let before = Memo::new(move |_| query.with(|query| place(&query.get("antes")?)));
+    let page = Resource::new(
+        move || (id.get(), before.get()),
+        |(id, before)| async move {
+            match id {
+                Some(id) => cuenta(id, before).await,
+                None => Ok(None),
+            }
+        },
+    );
+    let draft = SharedValue::new(use_context::<Draft>).into_inner();
+    let show = move |page: Option<CuentaPage>| match page {
+        Some(page) => view! { <Open page draft=draft.clone() /> }.into_any(),
+        None => view! { <NoHay /> }.into_any(),
+    };
+    view! { <Loaded from=page show /> }
+}
+
+/// `?antes=1781000000000000.42`: rows before that place.
+fn place(written: &str) -> Option<Place> {
+    let (happened_at, version) = written.split_once('.')?;
+    Some((happened_at.parse().ok()?, version.parse().ok()?))
+}
+
+/// The page of an account that is there.
+#[component]
+fn Open(page: CuentaPage, draft: Option<Draft>) -> impl IntoView {
+    let title = story::name(&page);
+    let story = Story::new(page, draft);
+    provide_context(story);
+    provide_context(Taker(Callback::new(move |typed| sending::take(story, typed))));
+    Effect::new(move |_| sending::wake(story));
+    view! {
+        <Frame title=title>
+            <Head />
+            <Columns side=Box::new(|| {
+                view! { <LoQueDebemos /> }.into_any()
+            })>
+                <Registrar />
+                <Returned />
+                <Timeline />
+            </Columns>
+        </Frame>
+    }
+}

@@ -1,0 +1,85 @@
+//! Lo que debemos: every step owed, the earliest first, with its day, why that day, and the way to finish it here.
+
+use domain::context::Role;
+use domain::house::House;
+use domain::ids::StoreId;
+use domain::owed::{OwedRow, Reason, owed, why};
+use leptos::prelude::*;
+
+use super::actions::DueActions;
+use super::story::{Shown, Story};
+use crate::parts::{DueLine, Empty, Section};
+use crate::words::{Tone, Tongue, dates, dues, matters};
+
+#[component]
+pub(super) fn LoQueDebemos() -> impl IntoView {
+    let story = expect_context::<Story>();
+    let rows = Memo::new(move |_| story.shown.with(|shown| owed(shown.account.open())));
+    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    view! {
+        <Section id="debemos" title="Lo que debemos">
+            <Show when=move || is_empty.get()>
+                <Empty title="Nada pendiente">"Lo que se prometa hoy aparecerá aquí, con su fecha."</Empty>
+            </Show>
+            <ol class="divide-y divide-base-300">
+                <For each=move || rows.get() key=key let:row>
+                    <Line row />
+                </For>
+            </ol>
+        </Section>
+    }
+}
+
+/// A step that moves is another line: its key says all that it shows.
+fn key(row: &OwedRow) -> (domain::ids::MatterId, domain::deadline::DueKind, domain::time::Date, domain::ids::PersonId) {
+    (row.matter, row.due.kind, row.due.deadline.on, row.owner)
+}
+
+#[component]
+fn Line(row: OwedRow) -> impl IntoView {
+    let story = expect_context::<Story>();
+    let today = story.today();
+    let on = row.due.deadline.on;
+    let title = story.shown.with_untracked(|shown| {
+        let matter = shown.account.matters.get(&row.matter);
+        matter.map(|matter| matters::title(Tongue::Es, matter, &shown.words)).unwrap_or_default()
+    });
+    let bearer = story.names.with_value(|names| dues::bearer(Tongue::Es, row.due.bearer, row.owner, names));
+    let reason = story.shown.with_untracked(|shown| reason(story, shown, &row));
+    let reason = dues::why(Tongue::Es, &reason, &row.due);
+    let tone = match (on < today, on == today) {
+        (true, _) => Tone::Broken,
+        (_, true) => Tone::Risk,
+        _ => Tone::Plain,
+    };
+    let is_director = story.page.with_value(|page| page.roles.iter().any(|role: &Role| role.is_director()));
+    view! {
+        <DueLine
+            what=dues::what(Tongue::Es, &row.due)
+            title
+            day=dates::day(Tongue::Es, on, today)
+            full=dates::full(Tongue::Es, on)
+            bearer
+            tone
+            rule=reason.rule
+            why=reason.sentence
+        >
+            <DueActions row=row.clone() is_director />
+        </DueLine>
+    }
+}
+
+/// The server's reason, or, for what waits for it, the browser's own.
+fn reason(story: Story, shown: &Shown, row: &OwedRow) -> Reason {
+    let told = story.account.with_untracked(|account| {
+        let place = owed(account.open()).iter().position(|one| one == row)?;
+        story.reasons.with_untracked(|reasons| reasons.get(place).cloned())
+    });
+    let store = shown.account.head.as_ref().map(|head| head.store);
+    let here = |house: &House, store: StoreId| why(&row.due, house, store);
+    let counted = || story.house.with_untracked(|house| Some(here(house.as_ref()?, store?)));
+    told.or_else(counted).unwrap_or(Reason {
+        rule: row.due.deadline.rule.clone(),
+        working: None,
+    })
+}

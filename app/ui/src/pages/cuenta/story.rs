@@ -1,0 +1,165 @@
+//! What the page holds: what the server said, what waits for it, and the two together as they are shown.
+//! It refuses to send anything: `sending` does.
+
+use domain::account::Account;
+use domain::context::{Actor, Cx, Evidence, Via};
+use domain::decide;
+use domain::entry::{Stamp, Verdict};
+use domain::house::House;
+use domain::ids::AccountId;
+use domain::owed::Reason;
+use domain::timeline::{self, Row};
+use leptos::prelude::*;
+
+use crate::offline::Pending;
+use crate::read::{CuentaPage, Draft, Place, Words};
+use crate::words::Names;
+
+/// Everything a part of the page may read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Story {
+    /// What never changes while the page is open.
+    pub(super) page: StoredValue<CuentaPage>,
+    pub(super) names: StoredValue<Names>,
+    /// What the server said.
+    pub(super) account: RwSignal<Account>,
+    pub(super) words: RwSignal<Words>,
+    pub(super) rows: RwSignal<Vec<Row>>,
+    pub(super) reasons: RwSignal<Vec<Reason>>,
+    pub(super) version: RwSignal<u64>,
+    pub(super) older: RwSignal<Option<Place>>,
+    /// What the browser decides with; none until it has come.
+    pub(super) house: RwSignal<Option<House>>,
+    /// What waits for the server, in its order.
+    pub(super) pending: RwSignal<Vec<Pending>>,
+    /// What came back refused, to be mended.
+    pub(super) returned: RwSignal<Vec<Draft>>,
+    /// A refused form that the page was rendered with.
+    pub(super) draft: RwSignal<Option<Draft>>,
+    /// Both together.
+    pub(super) shown: Memo<Shown>,
+}
+
+/// The account as it will be once everything is settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) account: Account,
+    pub(super) rows: Vec<Row>,
+    pub(super) words: Words,
+}
+
+impl Story {
+    pub(super) fn new(page: CuentaPage, draft: Option<Draft>) -> Self {
+        let now = page.now.clone();
+        let (account, words) = (RwSignal::new(now.account), RwSignal::new(now.words));
+        let (rows, house) = (RwSignal::new(now.rows), RwSignal::new(None));
+        let pending = RwSignal::new(Vec::new());
+        let names = Names {
+            people: page.people.clone(),
+            contacts: contacts(&page),
+            viewer: Some(page.viewer),
+            house: "la casa".to_owned(),
+        };
+        let actor = actor(&page);
+        let shown = Memo::new(move |_| {
+            let standing = Shown {
+                account: account.get(),
+                rows: rows.get(),
+                words: words.get(),
+            };
+            house.with(|house| match house {
+                Some(house) => pending.with(|pending| with(standing, pending, house, &actor)),
+                None => standing,
+            })
+        });
+        Self {
+            names: StoredValue::new(names),
+            account,
+            words,
+            rows,
+            reasons: RwSignal::new(now.reasons),
+            version: RwSignal::new(now.version),
+            older: RwSignal::new(page.older),
+            house,
+            pending,
+            returned: RwSignal::new(Vec::new()),
+            draft: RwSignal::new(draft),
+            shown,
+            page: StoredValue::new(page),
+        }
+    }
+
+    pub(super) fn id(self) -> AccountId {
+        self.account.with_untracked(|account| account.id)
+    }
+
+    pub(super) fn today(self) -> domain::time::Date {
+        self.page.with_value(|page| page.today)
+    }
+
+    pub(super) fn actor(self) -> Actor {
+        self.page.with_value(actor)
+    }
+}
+
+fn actor(page: &CuentaPage) -> Actor {
+    Actor::Person {
+        person: page.viewer,
+        via: Via::Desk,
+    }
+}
+
+/// The customer's name.
+pub(super) fn name(page: &CuentaPage) -> String {
+    let head = page.now.account.head.as_ref();
+    let name = head.and_then(|head| page.now.words.get(&head.name.id));
+    name.cloned().unwrap_or_else(|| "(nombre borrado)".to_owned())
+}
+
+fn contacts(page: &CuentaPage) -> std::collections::BTreeMap<domain::ids::ContactId, String> {
+    let head = page.now.account.head.iter();
+    head.flat_map(|head| &head.contacts)
+        .filter_map(|(id, contact)| Some((*id, page.now.words.get(&contact.name.id)?.clone())))
+        .collect()
+}
+
+/// Each waiting command decided on top of the last, as the server will.
+fn with(mut shown: Shown, pending: &[Pending], house: &House, actor: &Actor) -> Shown {
+    let evidence = Evidence::default();
+    for one in pending {
+        let submission = &one.submission;
+        let is_settled = shown.rows.iter().any(|row| row.key.command == submission.id);
+        let cx = Cx {
+            command: submission.id,
+            actor,
+            now: one.asked_at,
+            happened_at: submission.happened_at,
+            seen: &[],
+            house,
+            evidence: &evidence,
+        };
+        let Verdict::Facts(drafts) = decide(&shown.account, &submission.command, &cx) else {
+            continue;
+        };
+        if is_settled {
+            continue;
+        }
+        let texts = submission.command.texts();
+        let rows = Row::pending(submission.id, &drafts, &texts, actor, one.asked_at);
+        shown.words.extend(texts.iter().map(|text| (text.id, text.body.clone())));
+        for (n, draft) in (0..).zip(drafts) {
+            let entry = draft.stamp(&Stamp {
+                stream: submission.account.into(),
+                version: shown.account.version + 1,
+                command: submission.id,
+                n,
+                actor,
+                device: None,
+                recorded_at: one.asked_at,
+            });
+            shown.account.evolve(&entry);
+        }
+        timeline::merge(&mut shown.rows, rows);
+    }
+    shown
+}

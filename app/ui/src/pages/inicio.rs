@@ -1,0 +1,26 @@
+//! The root, which the server answers by sending each person to their work, and what is nowhere.
+
+use leptos::prelude::*;
+
+use crate::parts::{Frame, Narrow};
+
+/// Reached only where the browser itself goes to `/`.
+#[component]
+pub(crate) fn Inicio() -> impl IntoView {
+    view! {
+        <Frame title="Inicio">
+            <p><a class="underline" href="/clientes">"Ir a los clientes"</a></p>
+        </Frame>
+    }
+}
+
+/// No such page.
+#[component]
+pub(crate) fn NoHay() -> impl IntoView {
+    view! {
+        <Narrow title="Aquí no hay nada">
+            <p>"La dirección no lleva a ninguna página."</p>
+            <p class="mt-4"><a class="underline" href="/">"Volver al inicio"</a></p>
+        </Narrow>
+    }
+}

@@ -1,0 +1,13 @@
+//! The screens, one folder or file each.
+
+mod clientes;
+mod cuenta;
+mod entrar;
+mod inicio;
+mod sesiones;
+
+pub(crate) use clientes::Clientes;
+pub(crate) use cuenta::Cuenta;
+pub(crate) use entrar::{Bienvenida, Entrar};
+pub(crate) use inicio::{Inicio, NoHay};
+pub(crate) use sesiones::Sesiones;

@@ -1,0 +1,53 @@
+//! What stands around every page: the way between pages, and out. A page for those who are not in yet is narrow.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{Button, Look};
+
+/// A page of somebody who is signed in.
+#[component]
+pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl IntoView {
+    view! {
+        <Title text=title />
+        <a
+            href="#contenido"
+            class="btn btn-primary absolute top-2 left-2 z-50 -translate-y-24 focus:translate-y-0"
+        >
+            "Ir al contenido"
+        </a>
+        <header class="sticky top-0 z-40 border-b border-base-300 bg-base-100/95 backdrop-blur print:static">
+            <div class="mx-auto flex max-w-[92rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+                <a href="/" class="font-serif text-xl font-bold tracking-tight">"Palabra"</a>
+                <nav aria-label="Principal" class="flex flex-1 items-center gap-1">
+                    <a href="/clientes" class=Look::Quiet.class()>"Clientes"</a>
+                    <a href="/sesiones" class=Look::Quiet.class()>"Mis sesiones"</a>
+                </nav>
+                <form method="post" action="/salir">
+                    <Button look=Look::Plain>"Salir"</Button>
+                </form>
+            </div>
+        </header>
+        <main id="contenido" tabindex="-1" class="mx-auto max-w-[92rem] px-4 py-6 outline-none sm:px-6">
+            {children()}
+        </main>
+    }
+}
+
+/// A page of somebody who is not.
+#[component]
+pub(crate) fn Narrow(#[prop(into)] title: String, children: Children) -> impl IntoView {
+    view! {
+        <Title text=title.clone() />
+        <main id="contenido" class="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-4 py-10">
+            <p class="mb-6 text-center font-serif text-3xl font-bold tracking-tight">"Palabra"</p>
+            <div class="rounded-box border border-base-300 bg-base-100 p-6 sm:p-8">
+                <h1 class="mb-5 font-serif text-2xl font-semibold">{title}</h1>
+                {children()}
+            </div>
+            <p class="mt-6 text-center text-sm text-base-content/75">
+                "Lo prometido se cumple; lo que no, se sabe antes."
+            </p>
+        </main>
+    }
+}

@@ -1,0 +1,39 @@
+//! What is read, once it is there: waiting, failing and showing in one place.
+
+use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Shows what a resource brings, or what to do when it brings an error.
+#[component]
+pub(crate) fn Loaded<T, V, F>(from: Resource<Result<T, ServerFnError>>, show: F) -> impl IntoView
+where
+    T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
+    V: IntoView + 'static,
+    F: Fn(T) -> V + Clone + Send + Sync + 'static,
+{
+    view! {
+        <Suspense fallback=|| {
+            view! { <p class="py-10 text-center text-base-content/75" role="status">"Un momento…"</p> }
+        }>
+            {move || {
+                let show = show.clone();
+                Suspend::new(async move {
+                    match from.await {
+                        Ok(loaded) => show(loaded).into_any(),
+                        Err(_) => view! { <Failed /> }.into_any(),
+                    }
+                })
+            }}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Failed() -> impl IntoView {
+    view! {
+        <div class="my-10 rounded-box border border-error px-6 py-8" role="alert">
+            <p class="font-medium">"No se ha podido leer."</p>
+            <p class="mt-1">"Cargue la página otra vez; nada de lo guardado se ha perdido."</p>
+        </div>
+    }
+}

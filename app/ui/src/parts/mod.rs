@@ -1,0 +1,28 @@
+//! The pieces screens are made of, and the only long class strings. A part knows how it looks and what it says to a
+//! screen reader; it refuses to know what it is used for.
+
+mod badge;
+mod button;
+mod empty;
+mod field;
+mod form;
+mod frame;
+mod icon;
+mod loaded;
+mod owed;
+mod row;
+mod section;
+mod select;
+
+pub(crate) use badge::Badge;
+pub(crate) use button::{Button, Look};
+pub(crate) use empty::Empty;
+pub(crate) use field::{Area, Check, Field, Hidden};
+pub(crate) use form::{Taken, Taker, WriteForm};
+pub(crate) use frame::{Frame, Narrow};
+pub(crate) use icon::{Glyph, Icon};
+pub(crate) use loaded::Loaded;
+pub(crate) use owed::{Actions, DueLine};
+pub(crate) use row::{DayHeading, Rail, RowLine, Rows};
+pub(crate) use section::{Columns, Definition, Grid, Section, Tabs};
+pub(crate) use select::Select;

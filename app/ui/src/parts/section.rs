@@ -1,0 +1,56 @@
+//! The large pieces of a page: a section with its heading, columns, tabs, a list of terms.
+
+use leptos::prelude::*;
+
+/// A part of a page under its heading.
+#[component]
+pub(crate) fn Section(#[prop(into)] id: String, #[prop(into)] title: String, children: Children) -> impl IntoView {
+    let heading = format!("{id}-titulo");
+    let labelled = heading.clone();
+    view! {
+        <section
+            id=id
+            aria-labelledby=labelled
+            class="rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
+        >
+            <h2 id=heading class="mb-4 font-serif text-xl font-semibold">{title}</h2>
+            {children()}
+        </section>
+    }
+}
+
+/// The story at the left, what is owed at the right; one above the other where there is no room.
+#[component]
+pub(crate) fn Columns(side: Children, children: Children) -> impl IntoView {
+    view! {
+        <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]">
+            <div class="grid gap-6 lg:sticky lg:top-20 lg:order-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+                {side()}
+            </div>
+            <div class="grid min-w-0 gap-6 lg:order-1">{children()}</div>
+        </div>
+    }
+}
+
+/// Fields beside each other where there is room.
+#[component]
+pub(crate) fn Grid(children: Children) -> impl IntoView {
+    view! { <div class="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">{children()}</div> }
+}
+
+/// A term and what it is.
+#[component]
+pub(crate) fn Definition(#[prop(into)] term: String, children: Children) -> impl IntoView {
+    view! {
+        <div class="min-w-0">
+            <dt class="text-xs font-medium tracking-wide text-base-content/75 uppercase">{term}</dt>
+            <dd class="mt-0.5 break-words">{children()}</dd>
+        </div>
+    }
+}
+
+/// Links that choose one of several things, wrapping where there is no room.
+#[component]
+pub(crate) fn Tabs(#[prop(into)] label: String, children: Children) -> impl IntoView {
+    view! { <nav aria-label=label class="flex flex-wrap gap-2">{children()}</nav> }
+}

@@ -1,0 +1,39 @@
+//! Choosing one of a few.
+
+use leptos::prelude::*;
+
+use super::field::{Labelled, Named, named};
+
+const SELECT: &str = "select min-h-11 w-full border-base-content/45 bg-base-100 text-base aria-invalid:border-error";
+
+/// A code and what a person reads.
+pub(crate) type Choice = (String, String);
+
+/// One of those choices.
+#[component]
+pub(crate) fn Select(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    choices: Vec<Choice>,
+    #[prop(optional, into)] hint: String,
+    #[prop(optional, into)] value: String,
+) -> impl IntoView {
+    let Named { id, typed, reasons } = named(&name);
+    let described = format!("{id}-por-que");
+    let chosen = typed.unwrap_or(value);
+    let invalid = move || (!reasons.get().is_empty()).then_some("true");
+    let options = choices
+        .into_iter()
+        .map(|(code, text)| {
+            let selected = code == chosen;
+            view! { <option value=code selected=selected>{text}</option> }
+        })
+        .collect_view();
+    view! {
+        <Labelled id=id.clone() label hint reasons>
+            <select id=id name=name class=SELECT aria-describedby=described aria-invalid=invalid>
+                {options}
+            </select>
+        </Labelled>
+    }
+}

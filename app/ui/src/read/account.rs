@@ -1,0 +1,89 @@
+//! One account: who it is, its open matters, the newest rows; then what is older, and what is new.
+
+use std::collections::BTreeMap;
+
+use domain::account::Account;
+use domain::context::Role;
+use domain::ids::{AccountId, PersonId, TextId};
+use domain::owed::Reason;
+use domain::time::{Date, Timestamp, Zone};
+use domain::timeline::Row;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Texts by id.
+pub type Words = BTreeMap<TextId, String>;
+
+/// A place in a timeline: (happened at µs, version).
+pub type Place = (i64, u64);
+
+/// Everything an account page shows first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CuentaPage {
+    /// What stands.
+    pub now: CuentaNow,
+    /// Where older rows follow.
+    pub older: Option<Place>,
+    /// Everybody's name.
+    pub people: BTreeMap<PersonId, String>,
+    /// Who may answer for something.
+    pub owners: Vec<PersonId>,
+    /// Who looks.
+    pub viewer: PersonId,
+    /// As what.
+    pub roles: Vec<Role>,
+    /// The instant of it.
+    pub as_of: Timestamp,
+    /// The day it is at the store.
+    pub today: Date,
+    /// The store's zone, around these years.
+    pub zone: Zone,
+    /// The version of the house.
+    pub house: u64,
+    /// The usual rate of tax, as a form shows it.
+    pub tax_rate: String,
+    /// What the house charges in.
+    pub currency: String,
+}
+
+/// What stands on an account at a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CuentaNow {
+    /// Who it is, with its open matters and those of the rows.
+    pub account: Account,
+    /// Its words and its matters'.
+    pub words: Words,
+    /// Rows, newest first.
+    pub rows: Vec<Row>,
+    /// The version that is now held.
+    pub version: u64,
+    /// Why each due of its open matters has its date, in the order of `domain::owed::owed`.
+    pub reasons: Vec<Reason>,
+}
+
+/// Rows before a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Older {
+    /// Newest first.
+    pub rows: Vec<Row>,
+    /// Where more follow.
+    pub older: Option<Place>,
+}
+
+/// An account, its newest rows or those before a place; `None` where there is none, with status 404.
+#[server(endpoint = "cuenta")]
+pub async fn cuenta(id: AccountId, before: Option<Place>) -> Result<Option<CuentaPage>, ServerFnError> {
+    super::account_server::cuenta(id, before).await
+}
+
+/// What has become of an account since a version.
+#[server(endpoint = "cuenta_nueva")]
+pub async fn cuenta_since(id: AccountId, version: u64) -> Result<Option<CuentaNow>, ServerFnError> {
+    super::account_server::since(id, version).await
+}
+
+/// The rows before a place.
+#[server(endpoint = "cuenta_anterior")]
+pub async fn cuenta_before(id: AccountId, place: Place) -> Result<Older, ServerFnError> {
+    super::account_server::before(id, place).await
+}
