@@ -1,7 +1,10 @@
 //! Palabra's screens: rendered on the server, alive in the browser.
 //! They refuse to know tables, sockets and clocks: what a request brings is handed to them.
 
-#![expect(unreachable_pub, reason = "what `#[component]` and `#[server]` write is pub")]
+#![expect(
+    unreachable_pub,
+    reason = "what `#[component]` and `#[server]` write is pub"
+)]
 
 mod offline;
 mod pages;

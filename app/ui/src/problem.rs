@@ -81,7 +81,6 @@ impl Problem {
             }
             Self::NotFound => "La dirección no lleva a ninguna página. Búsquelo desde el inicio.",
             Self::NotAllowed => "Esta dirección no admite esa forma de pedir. Vuelva al inicio.",
-<<<<<<< HEAD
             Self::TooSlow => {
                 "La conexión es muy lenta y no llegó todo; no se ha guardado nada. Envíelo otra vez."
             }
@@ -100,14 +99,6 @@ impl Problem {
             Self::Failed => {
                 "No es culpa suya. Inténtelo otra vez y, si sigue, dé esta referencia a quien le ayuda."
             }
-=======
-            Self::TooSlow => "La conexión es muy lenta y no llegó todo; no se ha guardado nada. Envíelo otra vez.",
-            Self::TooLarge => "Lo enviado pasa del tamaño que se admite; no se ha guardado nada. Envíe menos texto.",
-            Self::NotAForm => "Aquí solo se admite un formulario; no se ha guardado nada. Cargue la página otra vez.",
-            Self::Unreadable => "Lo enviado está roto y no se ha guardado nada. Cargue la página otra vez y repítalo.",
-            Self::Busy => "El registro no respondió a tiempo. Envíelo otra vez: no se apuntará dos veces.",
-            Self::Failed => "No es culpa suya. Inténtelo otra vez y, si sigue, dé esta referencia a quien le ayuda.",
->>>>>>> 7ee64b2 (The screens: Entrar, Clientes, Cuenta and sessions; the short forms, answered at once and live)
         }
     }
 }

@@ -8,15 +8,19 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, EventSource, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, IntersectionObserver,
-    IntersectionObserverEntry, KeyboardEvent, RequestInit, Response, UrlSearchParams,
+    Element, EventSource, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
+    IntersectionObserver, IntersectionObserverEntry, KeyboardEvent, RequestInit, Response,
+    UrlSearchParams,
 };
 
 use super::Ids;
 
 /// The clock of this device.
 pub(crate) fn now() -> Timestamp {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit"
+    )]
     Timestamp::from_micros((js_sys::Date::now() * 1000.0) as i64)
 }
 
@@ -44,7 +48,10 @@ pub(crate) fn typed(form: &HtmlFormElement) -> Typed {
 pub(crate) fn renew(form: &HtmlFormElement, ids: &Ids) {
     form.reset();
     for (name, value) in [("id", &ids.id), ("seed", &ids.seed)] {
-        let found = form.query_selector(&format!("input[name={name}]")).ok().flatten();
+        let found = form
+            .query_selector(&format!("input[name={name}]"))
+            .ok()
+            .flatten();
         if let Some(input) = found.and_then(|one| one.dyn_into::<HtmlInputElement>().ok()) {
             input.set_value(value);
         }
@@ -71,7 +78,10 @@ pub(crate) enum Lost {
 }
 
 /// Posts a form, as the browser would; the answer is JSON.
-pub(crate) async fn post<T: DeserializeOwned>(path: &str, typed: &[(String, String)]) -> Result<T, Lost> {
+pub(crate) async fn post<T: DeserializeOwned>(
+    path: &str,
+    typed: &[(String, String)],
+) -> Result<T, Lost> {
     let body = UrlSearchParams::new().map_err(|_| Lost::Again)?;
     for (name, value) in typed {
         body.append(name, value);
@@ -89,7 +99,9 @@ pub(crate) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Lost> {
 
 async fn fetch<T: DeserializeOwned>(path: &str, init: &RequestInit) -> Result<T, Lost> {
     let headers = web_sys::Headers::new().map_err(|_| Lost::Again)?;
-    headers.set("Accept", "application/json").map_err(|_| Lost::Again)?;
+    headers
+        .set("Accept", "application/json")
+        .map_err(|_| Lost::Again)?;
     init.set_headers(&headers);
     let sent = window().fetch_with_str_and_init(path, init);
     let response: Response = JsFuture::from(sent)
@@ -102,7 +114,10 @@ async fn fetch<T: DeserializeOwned>(path: &str, init: &RequestInit) -> Result<T,
         return Err(Lost::Forever);
     }
     let text = response.text().map_err(|_| Lost::Again)?;
-    let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string());
+    let text = JsFuture::from(text)
+        .await
+        .ok()
+        .and_then(|text| text.as_string());
     serde_json::from_str(&text.ok_or(Lost::Again)?).map_err(|_| Lost::Again)
 }
 
@@ -154,7 +169,9 @@ pub(crate) fn on_key(pressed: impl Fn(&str) + 'static) {
         let typing = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+            .is_some_and(|element| {
+                matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            });
         if !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
             pressed(&event.key());
         }
@@ -166,7 +183,9 @@ pub(crate) fn on_key(pressed: impl Fn(&str) + 'static) {
 pub(crate) fn when_seen(element: &Element, seen: impl Fn() + 'static) {
     let told = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let is_seen = entries.iter().any(|entry| {
-            entry.unchecked_ref::<IntersectionObserverEntry>().is_intersecting()
+            entry
+                .unchecked_ref::<IntersectionObserverEntry>()
+                .is_intersecting()
         });
         if is_seen {
             seen();
@@ -188,7 +207,9 @@ pub(crate) fn go_to(id: &str) {
     request_animation_frame(move || {
         let found = document().get_element_by_id(&id);
         let field = found.and_then(|form| {
-            form.query_selector("input:not([type=hidden]), select, textarea").ok().flatten()
+            form.query_selector("input:not([type=hidden]), select, textarea")
+                .ok()
+                .flatten()
         });
         if let Some(field) = field.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
             let _ = field.focus();

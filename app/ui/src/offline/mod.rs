@@ -5,6 +5,7 @@ mod browser;
 mod outbox;
 
 pub(crate) use browser::{
-    Lost, focus_first_refused, form_of, get, go_to, listen, now, on_key, post, renew, typed, wait, when_seen,
+    Lost, focus_first_refused, form_of, get, go_to, listen, now, on_key, post, renew, typed, wait,
+    when_seen,
 };
 pub(crate) use outbox::{Ids, Pending, mint, wait_ms};

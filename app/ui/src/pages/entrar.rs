@@ -15,8 +15,17 @@ fn sign_in() -> SignIn {
 /// `/entrar`.
 #[component]
 pub(crate) fn Entrar() -> impl IntoView {
-    let SignIn { email, next, refusal, demo, .. } = sign_in();
-    let offered = demo.into_iter().map(|person| view! { <Offered person next=next.clone() /> }).collect_view();
+    let SignIn {
+        email,
+        next,
+        refusal,
+        demo,
+        ..
+    } = sign_in();
+    let offered = demo
+        .into_iter()
+        .map(|person| view! { <Offered person next=next.clone() /> })
+        .collect_view();
     let has_demo = !offered.is_empty();
     view! {
         <Narrow title="Entrar">
@@ -60,8 +69,17 @@ fn Offered(person: DemoPerson, next: String) -> impl IntoView {
 /// `/bienvenida/{token}`.
 #[component]
 pub(crate) fn Bienvenida() -> impl IntoView {
-    let SignIn { email, refusal, asks_name, .. } = sign_in();
-    let title = if asks_name { "La primera administradora o administrador" } else { "Su contraseña" };
+    let SignIn {
+        email,
+        refusal,
+        asks_name,
+        ..
+    } = sign_in();
+    let title = if asks_name {
+        "La primera administradora o administrador"
+    } else {
+        "Su contraseña"
+    };
     view! {
         <Narrow title=title>
             <Refused refusal />
@@ -104,11 +122,17 @@ pub(crate) fn Bienvenida() -> impl IntoView {
 #[component]
 fn Refused(refusal: Option<SignInRefusal>) -> impl IntoView {
     let sentence = refusal.map(|why| match why {
-        SignInRefusal::Wrong => "El correo y la contraseña no coinciden. Repáselos y pruebe otra vez.",
-        SignInRefusal::TooMany => "Demasiados intentos. Espere un cuarto de hora y pruebe otra vez.",
+        SignInRefusal::Wrong => {
+            "El correo y la contraseña no coinciden. Repáselos y pruebe otra vez."
+        }
+        SignInRefusal::TooMany => {
+            "Demasiados intentos. Espere un cuarto de hora y pruebe otra vez."
+        }
         SignInRefusal::LinkSpent => "Este enlace ya se usó o es demasiado antiguo. Pida otro.",
         SignInRefusal::PasswordShort => "La contraseña necesita 12 caracteres o más.",
-        SignInRefusal::PasswordsDiffer => "Las dos contraseñas no son iguales. Escríbalas otra vez.",
+        SignInRefusal::PasswordsDiffer => {
+            "Las dos contraseñas no son iguales. Escríbalas otra vez."
+        }
         SignInRefusal::NameMissing => "Falta el nombre.",
         SignInRefusal::EmailWrong => "Ese correo no lo parece. Escríbalo como nombre@casa.es.",
     });

@@ -11,7 +11,10 @@ use crate::words::Tone;
 pub(crate) fn Sesiones() -> impl IntoView {
     let sessions = Resource::new(|| (), |()| sesiones());
     let show = |rows: Vec<SesionRow>| {
-        let rows = rows.into_iter().map(|row| view! { <Sesion row /> }).collect_view();
+        let rows = rows
+            .into_iter()
+            .map(|row| view! { <Sesion row /> })
+            .collect_view();
         view! { <ul class="divide-y divide-base-300">{rows}</ul> }
     };
     view! {
@@ -30,7 +33,13 @@ pub(crate) fn Sesiones() -> impl IntoView {
 
 #[component]
 fn Sesion(row: SesionRow) -> impl IntoView {
-    let SesionRow { id, agent, address, last_seen, is_this } = row;
+    let SesionRow {
+        id,
+        agent,
+        address,
+        last_seen,
+        is_this,
+    } = row;
     let label = format!("Cerrar la sesión usada el {last_seen}");
     view! {
         <li class="flex flex-wrap items-center gap-x-6 gap-y-2 py-4">

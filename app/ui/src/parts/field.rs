@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::form::FormState;
 
-const INPUT: &str = "input min-h-11 w-full border-base-content/45 bg-base-100 text-base aria-invalid:border-error";
+const INPUT: &str =
+    "input min-h-11 w-full border-base-content/45 bg-base-100 text-base aria-invalid:border-error";
 const AREA: &str = "textarea min-h-20 w-full border-base-content/45 bg-base-100 text-base aria-invalid:border-error";
 
 /// What a field of the surrounding form says and shows.

@@ -75,7 +75,9 @@ impl FormState {
     fn of(&self, wanted: impl Fn(&Refusal) -> bool) -> Vec<String> {
         self.refusals.with(|all| {
             let wanted = all.iter().filter(|refusal| wanted(refusal));
-            wanted.map(|refusal| refusals::sentence(Tongue::Es, &refusal.why)).collect()
+            wanted
+                .map(|refusal| refusals::sentence(Tongue::Es, &refusal.why))
+                .collect()
         })
     }
 }

@@ -45,7 +45,12 @@ pub(crate) fn RowLine(
     rail: Rail,
     thread: Option<String>,
 ) -> impl IntoView {
-    let Sentence { who, did, quote, tone } = sentence;
+    let Sentence {
+        who,
+        did,
+        quote,
+        tone,
+    } = sentence;
     let (dot, words) = match tone {
         Tone::Plain => ("border-base-content/50 bg-base-100", ""),
         Tone::Broken => ("border-error bg-error", "text-error"),
@@ -53,8 +58,16 @@ pub(crate) fn RowLine(
         Tone::Kept => ("border-success bg-success", "text-success"),
         Tone::Defensor => ("border-info bg-info", "text-info"),
     };
-    let above = if rail.above { "bg-base-content/30" } else { "bg-transparent" };
-    let below = if rail.below { "bg-base-content/30" } else { "bg-transparent" };
+    let above = if rail.above {
+        "bg-base-content/30"
+    } else {
+        "bg-transparent"
+    };
+    let below = if rail.below {
+        "bg-base-content/30"
+    } else {
+        "bg-transparent"
+    };
     let thread = thread.filter(|_| rail.is_threaded && !rail.above);
     view! {
         <li id=id class="grid grid-cols-[3rem_1rem_minmax(0,1fr)] gap-x-3 rounded" aria-busy=is_pending.then_some("true")>

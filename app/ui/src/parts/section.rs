@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 /// A part of a page under its heading.
 #[component]
-pub(crate) fn Section(#[prop(into)] id: String, #[prop(into)] title: String, children: Children) -> impl IntoView {
+pub(crate) fn Section(
+    #[prop(into)] id: String,
+    #[prop(into)] title: String,
+    children: Children,
+) -> impl IntoView {
     let heading = format!("{id}-titulo");
     let labelled = heading.clone();
     view! {

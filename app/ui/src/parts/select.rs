@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::field::{Labelled, Named, named};
 
-const SELECT: &str = "select min-h-11 w-full border-base-content/45 bg-base-100 text-base aria-invalid:border-error";
+const SELECT: &str =
+    "select min-h-11 w-full border-base-content/45 bg-base-100 text-base aria-invalid:border-error";
 
 /// A code and what a person reads.
 pub(crate) type Choice = (String, String);

@@ -72,7 +72,10 @@ pub struct Older {
 
 /// An account, its newest rows or those before a place; `None` where there is none, with status 404.
 #[server(endpoint = "cuenta")]
-pub async fn cuenta(id: AccountId, before: Option<Place>) -> Result<Option<CuentaPage>, ServerFnError> {
+pub async fn cuenta(
+    id: AccountId,
+    before: Option<Place>,
+) -> Result<Option<CuentaPage>, ServerFnError> {
     super::account_server::cuenta(id, before).await
 }
 

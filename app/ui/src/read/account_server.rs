@@ -24,10 +24,17 @@ const NEW_ROWS: u32 = 500;
 /// Whoever serves customers reads these.
 const AUDIENCES: [Audience; 2] = [Audience::Service, Audience::Customer];
 
-pub(super) async fn cuenta(id: AccountId, before: Option<Place>) -> Result<Option<CuentaPage>, ServerFnError> {
+pub(super) async fn cuenta(
+    id: AccountId,
+    before: Option<Place>,
+) -> Result<Option<CuentaPage>, ServerFnError> {
     let (visit, visitor) = (visit()?, visitor()?);
     let ledger = expect_context::<Ledger>();
-    let Some(page) = ledger.account_page(id, &AUDIENCES, ROWS).await.map_err(failed)? else {
+    let Some(page) = ledger
+        .account_page(id, &AUDIENCES, ROWS)
+        .await
+        .map_err(failed)?
+    else {
         if let Some(response) = use_context::<ResponseOptions>() {
             response.set_status(StatusCode::NOT_FOUND);
         }
@@ -40,7 +47,10 @@ pub(super) async fn cuenta(id: AccountId, before: Option<Place>) -> Result<Optio
         None => page.timeline,
         Some(place) => {
             let place = at(place);
-            ledger.timeline(id, &AUDIENCES, Some(place), ROWS).await.map_err(failed)?
+            ledger
+                .timeline(id, &AUDIENCES, Some(place), ROWS)
+                .await
+                .map_err(failed)?
         }
     };
     let reasons = reasons(&ledger, &house, &page.account).await?;
@@ -69,12 +79,23 @@ pub(super) async fn cuenta(id: AccountId, before: Option<Place>) -> Result<Optio
 pub(super) async fn since(id: AccountId, version: u64) -> Result<Option<CuentaNow>, ServerFnError> {
     visitor()?;
     let ledger = expect_context::<Ledger>();
-    let fresh = ledger.rows_after(id, &AUDIENCES, version, NEW_ROWS).await.map_err(failed)?;
-    let Some(page) = ledger.account_page(id, &AUDIENCES, 1).await.map_err(failed)? else {
+    let fresh = ledger
+        .rows_after(id, &AUDIENCES, version, NEW_ROWS)
+        .await
+        .map_err(failed)?;
+    let Some(page) = ledger
+        .account_page(id, &AUDIENCES, 1)
+        .await
+        .map_err(failed)?
+    else {
         return Ok(None);
     };
     let named = fresh.matters();
-    let account = ledger.account(id, &named).await.map_err(failed)?.unwrap_or(page.account);
+    let account = ledger
+        .account(id, &named)
+        .await
+        .map_err(failed)?
+        .unwrap_or(page.account);
     let house = ledger.house().await.map_err(failed)?;
     Ok(Some(CuentaNow {
         reasons: reasons(&ledger, &house, &account).await?,
@@ -88,7 +109,10 @@ pub(super) async fn since(id: AccountId, version: u64) -> Result<Option<CuentaNo
 pub(super) async fn before(id: AccountId, from: Place) -> Result<Older, ServerFnError> {
     visitor()?;
     let ledger = expect_context::<Ledger>();
-    let timeline = ledger.timeline(id, &AUDIENCES, Some(at(from)), ROWS).await.map_err(failed)?;
+    let timeline = ledger
+        .timeline(id, &AUDIENCES, Some(at(from)), ROWS)
+        .await
+        .map_err(failed)?;
     Ok(Older {
         rows: timeline.rows,
         older: timeline.older.map(place),
@@ -96,7 +120,11 @@ pub(super) async fn before(id: AccountId, from: Place) -> Result<Older, ServerFn
 }
 
 /// Each with the house it was counted with.
-async fn reasons(ledger: &Ledger, house: &House, account: &Account) -> Result<Vec<Reason>, ServerFnError> {
+async fn reasons(
+    ledger: &Ledger,
+    house: &House,
+    account: &Account,
+) -> Result<Vec<Reason>, ServerFnError> {
     let Some(store) = account.head.as_ref().map(|head| head.store) else {
         return Ok(Vec::new());
     };
@@ -104,10 +132,9 @@ async fn reasons(ledger: &Ledger, house: &House, account: &Account) -> Result<Ve
     let mut reasons = Vec::new();
     for row in owed(account.open()) {
         let version = row.due.deadline.house_version;
-        if version != house.version && !houses.contains_key(&version) {
-            if let Some(old) = ledger.house_at(version).await.map_err(failed)? {
-                houses.insert(version, old);
-            }
+        let is_known = version == house.version || houses.contains_key(&version);
+        if !is_known && let Some(old) = ledger.house_at(version).await.map_err(failed)? {
+            houses.insert(version, old);
         }
         reasons.push(why(&row.due, houses.get(&version).unwrap_or(house), store));
     }
@@ -132,7 +159,10 @@ fn around(zone: &Zone, now: Timestamp) -> Zone {
     let now_s = now.micros() / 1_000_000;
     let (from, to) = (now_s - 12 * YEAR_S, now_s + 3 * YEAR_S);
     let begins = Timestamp::from_micros(from.saturating_mul(1_000_000));
-    let near = zone.transitions().iter().filter(|one| one.from_utc_s > from && one.from_utc_s < to);
+    let near = zone
+        .transitions()
+        .iter()
+        .filter(|one| one.from_utc_s > from && one.from_utc_s < to);
     let table = std::iter::once((i64::MIN, zone.offset_s(begins)))
         .chain(near.map(|one| (one.from_utc_s, one.offset_s)))
         .collect();

@@ -16,10 +16,17 @@ const ROWS: u32 = 50;
 pub(super) async fn clientes(asked: ClientesAsked) -> Result<ClientesPage, ServerFnError> {
     let (visit, visitor) = (visit()?, visitor()?);
     let ledger = expect_context::<Ledger>();
-    let whose = if asked.mine { Whose::Of(visitor.person) } else { Whose::Anyones };
+    let whose = if asked.mine {
+        Whose::Of(visitor.person)
+    } else {
+        Whose::Anyones
+    };
     let after = asked.after.as_deref().and_then(place);
     let query = Query::parse(&asked.words);
-    let list = ledger.search(&query, whose, after, ROWS).await.map_err(failed)?;
+    let list = ledger
+        .search(&query, whose, after, ROWS)
+        .await
+        .map_err(failed)?;
     let house = ledger.house().await.map_err(failed)?;
     let rows = list.rows.into_iter().map(|row| ClienteRow {
         id: row.account,
@@ -33,14 +40,22 @@ pub(super) async fn clientes(asked: ClientesAsked) -> Result<ClientesPage, Serve
         open_claims: row.open_claims,
     });
     let first = house.stores.values().next();
-    let today: Date = first.map_or_else(|| visit.now.utc().date(), |store| store.zone.date(visit.now));
+    let today: Date = first.map_or_else(
+        || visit.now.utc().date(),
+        |store| store.zone.date(visit.now),
+    );
     Ok(ClientesPage {
         rows: rows.collect(),
-        more: list.more.map(|place| format!("{}.{}", place.pressing, place.account)),
+        more: list
+            .more
+            .map(|place| format!("{}.{}", place.pressing, place.account)),
         people: people::names(&ledger, &house).await?,
         owners: people::owners(&house),
         viewer: visitor.person,
-        may_open: house.roles(visitor.person).iter().any(|role| role.is_service()),
+        may_open: house
+            .roles(visitor.person)
+            .iter()
+            .any(|role| role.is_service()),
         today,
     })
 }

@@ -16,11 +16,9 @@ mod sessions_server;
 #[cfg(feature = "ssr")]
 pub mod visit;
 
-<<<<<<< HEAD
-pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};
-=======
-pub use account::{CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since};
+pub use account::{
+    CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since,
+};
 pub use list::{ClienteRow, ClientesAsked, ClientesPage, clientes};
 pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};
 pub use sessions::{SesionRow, sesiones};
->>>>>>> 7ee64b2 (The screens: Entrar, Clientes, Cuenta and sessions; the short forms, answered at once and live)

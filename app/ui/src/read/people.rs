@@ -10,7 +10,10 @@ use leptos::prelude::*;
 use super::account_server::failed;
 
 /// Everybody's name; whoever was erased has none.
-pub(super) async fn names(ledger: &Ledger, house: &House) -> Result<BTreeMap<PersonId, String>, ServerFnError> {
+pub(super) async fn names(
+    ledger: &Ledger,
+    house: &House,
+) -> Result<BTreeMap<PersonId, String>, ServerFnError> {
     let words = ledger.house_words(house).await.map_err(failed)?;
     let named = house.people.iter().filter_map(|(id, person)| {
         let name = words.get(&person.name.id)?;

@@ -20,13 +20,19 @@ pub(super) async fn sesiones() -> Result<Vec<SesionRow>, ServerFnError> {
         now: visit.now,
         seen_after: visitor.seen_after,
     };
-    let mut sessions = ledger.sessions(visitor.person, limits).await.map_err(failed)?;
+    let mut sessions = ledger
+        .sessions(visitor.person, limits)
+        .await
+        .map_err(failed)?;
     sessions.sort_by_key(|session| std::cmp::Reverse(session.last_seen_at));
     let row = |session: ledger::Session| SesionRow {
         id: Digest(session.token).to_string(),
         agent: session.agent,
         address: session.address,
-        last_seen: zone.local(session.last_seen_at).format("%d/%m/%Y %H:%M").to_string(),
+        last_seen: zone
+            .local(session.last_seen_at)
+            .format("%d/%m/%Y %H:%M")
+            .to_string(),
         is_this: session.token == visitor.session,
     };
     Ok(sessions.into_iter().map(row).collect())

@@ -27,14 +27,26 @@ pub fn day(tongue: Tongue, date: Date, today: Date) -> String {
 #[must_use]
 pub fn full(tongue: Tongue, date: Date) -> String {
     let Tongue::Es = tongue;
-    format!("{}, {} de {} de {}", weekday(date), date.day(), month(date), date.year())
+    format!(
+        "{}, {} de {} de {}",
+        weekday(date),
+        date.day(),
+        month(date),
+        date.year()
+    )
 }
 
 /// «el lunes 15 de junio de 2026», inside a sentence that may be read in another year.
 #[must_use]
 pub fn said(tongue: Tongue, date: Date) -> String {
     let Tongue::Es = tongue;
-    format!("el {} {} de {} de {}", weekday(date), date.day(), month(date), date.year())
+    format!(
+        "el {} {} de {} de {}",
+        weekday(date),
+        date.day(),
+        month(date),
+        date.year()
+    )
 }
 
 /// «el lunes 15», inside a count.
@@ -64,8 +76,18 @@ fn weekday(date: Date) -> &'static str {
 
 fn month(date: Date) -> &'static str {
     const MONTHS: [&str; 12] = [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-        "noviembre", "diciembre",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
     ];
     MONTHS[usize::try_from(date.month0()).unwrap_or_default() % MONTHS.len()]
 }

@@ -38,7 +38,9 @@ pub fn what(tongue: Tongue, due: &Due) -> String {
 pub fn bearer(tongue: Tongue, bearer: Bearer, owner: PersonId, names: &Names) -> String {
     let capital = |name: String| {
         let mut letters = name.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     };
     match bearer {
         Bearer::Owner => capital(names.person(owner)),
@@ -65,8 +67,12 @@ fn counted(tongue: Tongue, working: &Working) -> String {
     let days = match (working.counting, working.days) {
         (Counting::Working, 0) => format!("El mismo día si es laborable, {start}"),
         (Counting::Working, 1) => format!("Un día laborable {} {start}", side(working.direction)),
-        (Counting::Working, days) => format!("{days} días laborables {} {start}", side(working.direction)),
-        (Counting::Natural, days) => format!("{days} días naturales {} {start}", side(working.direction)),
+        (Counting::Working, days) => {
+            format!("{days} días laborables {} {start}", side(working.direction))
+        }
+        (Counting::Natural, days) => {
+            format!("{days} días naturales {} {start}", side(working.direction))
+        }
     };
     let skipped: Vec<String> = working
         .skipped()

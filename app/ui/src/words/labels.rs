@@ -11,7 +11,10 @@ pub type Labels = &'static [(&'static str, &'static str)];
 /// As a select takes them.
 #[must_use]
 pub fn pairs(labels: Labels) -> Vec<(String, String)> {
-    labels.iter().map(|(code, label)| ((*code).to_owned(), (*label).to_owned())).collect()
+    labels
+        .iter()
+        .map(|(code, label)| ((*code).to_owned(), (*label).to_owned()))
+        .collect()
 }
 
 /// Ways to speak.
@@ -31,7 +34,10 @@ pub const fn channels(tongue: Tongue) -> Labels {
 #[must_use]
 pub const fn directions(tongue: Tongue) -> Labels {
     let Tongue::Es = tongue;
-    &[("outgoing", "Nosotros al cliente"), ("incoming", "El cliente a nosotros")]
+    &[
+        ("outgoing", "Nosotros al cliente"),
+        ("incoming", "El cliente a nosotros"),
+    ]
 }
 
 /// How it ended.
@@ -61,7 +67,11 @@ pub const fn terms_kinds(tongue: Tongue) -> Labels {
 #[must_use]
 pub const fn tax_bases(tongue: Tongue) -> Labels {
     let Tongue::Es = tongue;
-    &[("included", "Incluido"), ("excluded", "Aparte"), ("exempt", "Exento")]
+    &[
+        ("included", "Incluido"),
+        ("excluded", "Aparte"),
+        ("exempt", "Exento"),
+    ]
 }
 
 /// How often.

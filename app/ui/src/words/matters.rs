@@ -14,7 +14,10 @@ pub fn title(tongue: Tongue, matter: &Matter, words: &BTreeMap<TextId, String>) 
         MatterState::Promise(promise) => match promise.terms {
             Terms::Other => {
                 let what = promise.what.and_then(|what| words.get(&what.id));
-                format!("Promesa: {}", what.map_or("lo que cuenta el cliente", |what| first_line(what)))
+                format!(
+                    "Promesa: {}",
+                    what.map_or("lo que cuenta el cliente", |what| first_line(what))
+                )
             }
             terms_of => format!("Promesa: {}", terms(tongue, &terms_of)),
         },
@@ -40,7 +43,10 @@ pub fn state(tongue: Tongue, matter: &Matter) -> (&'static str, Tone) {
             if order.cancelled_on.is_some() {
                 return ("Anulado", Tone::Plain);
             }
-            let is_late = order.lines.iter().any(domain::account::OrderLine::arrived_late);
+            let is_late = order
+                .lines
+                .iter()
+                .any(domain::account::OrderLine::arrived_late);
             match (order.is_running(), is_late, order.amends.telling) {
                 (true, _, Telling::Owed(_)) => ("Sin cumplir y sin avisar", Tone::Broken),
                 (true, _, Telling::Told(_)) => ("Avisado", Tone::Risk),
@@ -73,7 +79,9 @@ pub fn terms(tongue: Tongue, terms: &Terms) -> String {
             format!("{}{every}, {tax}", money(tongue, *amount))
         }
         Terms::Discount { reduction } => match reduction {
-            Reduction::Percent(rate) => format!("un {} % de descuento", rate.to_string().replace('.', ",")),
+            Reduction::Percent(rate) => {
+                format!("un {} % de descuento", rate.to_string().replace('.', ","))
+            }
             Reduction::Amount(amount) => format!("{} de descuento", money(tongue, *amount)),
         },
         Terms::Delivery { date, .. } => format!("entrega {}", dates::said(tongue, *date)),
@@ -85,5 +93,7 @@ const TITLE_LETTERS_MAX: usize = 60;
 
 fn first_line(text: &str) -> &str {
     let line = text.lines().next().unwrap_or_default();
-    line.char_indices().nth(TITLE_LETTERS_MAX).map_or(line, |(end, _)| &line[..end])
+    line.char_indices()
+        .nth(TITLE_LETTERS_MAX)
+        .map_or(line, |(end, _)| &line[..end])
 }

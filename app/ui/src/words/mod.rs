@@ -73,13 +73,19 @@ impl Names {
         if self.viewer == Some(person) {
             return "tú".to_owned();
         }
-        self.people.get(&person).cloned().unwrap_or_else(|| "alguien que ya no está".to_owned())
+        self.people
+            .get(&person)
+            .cloned()
+            .unwrap_or_else(|| "alguien que ya no está".to_owned())
     }
 
     /// A contact, in the middle of a sentence.
     #[must_use]
     pub fn contact(&self, contact: ContactId) -> String {
-        self.contacts.get(&contact).cloned().unwrap_or_else(|| "un contacto".to_owned())
+        self.contacts
+            .get(&contact)
+            .cloned()
+            .unwrap_or_else(|| "un contacto".to_owned())
     }
 }
 
@@ -97,7 +103,11 @@ pub(crate) fn list(parts: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => {
-            let and = if last.starts_with(['i', 'I']) { "e" } else { "y" };
+            let and = if last.starts_with(['i', 'I']) {
+                "e"
+            } else {
+                "y"
+            };
             format!("{} {and} {last}", first.join(", "))
         }
     }

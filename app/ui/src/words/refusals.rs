@@ -13,9 +13,14 @@ pub fn sentence(tongue: Tongue, why: &Why) -> String {
             "La ley pone {}: no puede moverse más allá. Elija un día anterior.",
             dates::said(tongue, *day)
         ),
-        Why::NotYours(may) if may.is_empty() => "Esto solo lo hace una importación. Use «palabra import».".to_owned(),
+        Why::NotYours(may) if may.is_empty() => {
+            "Esto solo lo hace una importación. Use «palabra import».".to_owned()
+        }
         Why::NotYours(may) => {
-            let names: Vec<String> = may.iter().map(|role| roles::name(tongue, *role).to_owned()).collect();
+            let names: Vec<String> = may
+                .iter()
+                .map(|role| roles::name(tongue, *role).to_owned())
+                .collect();
             format!("Lo hace solo: {}. Pídaselo a esa persona.", list(&names))
         }
         plain => said(plain).to_owned(),
@@ -34,7 +39,9 @@ const fn said(why: &Why) -> &'static str {
         Why::NotAPhone => "No parece un teléfono. Escríbalo con sus cifras, como 600 112 233.",
         Why::NotAnEmail => "No parece un correo. Escríbalo como nombre@casa.es.",
         Why::BrokenForm => "El formulario llegó incompleto. Cargue la página otra vez y repítalo.",
-        Why::TaxNotSaid => "Diga si el IVA está incluido, va aparte o está exento: un precio nunca lo calla.",
+        Why::TaxNotSaid => {
+            "Diga si el IVA está incluido, va aparte o está exento: un precio nunca lo calla."
+        }
         Why::TaxExcludedToConsumer => {
             "A un particular el precio se le dice con el IVA incluido. Escriba el precio final."
         }
@@ -42,9 +49,13 @@ const fn said(why: &Why) -> &'static str {
         Why::InTheFuture => "Ese momento aún no ha llegado. Ponga cuándo ocurrió de verdad.",
         Why::EndsBeforeItBegins => "Termina antes de empezar. Ponga un final posterior a hoy.",
         Why::BeforeTheOrder => "Es anterior al propio pedido. Repase las dos fechas.",
-        Why::NoPoint => "Escriba al menos una cosa que el cliente dice: cada punto tendrá su respuesta.",
+        Why::NoPoint => {
+            "Escriba al menos una cosa que el cliente dice: cada punto tendrá su respuesta."
+        }
         Why::PointNotAnswered => "Este punto no tiene respuesta. Conteste todos los puntos.",
-        Why::DenialWithoutReasons => "Lo que se deniega lleva sus razones. Escríbalas para el cliente.",
+        Why::DenialWithoutReasons => {
+            "Lo que se deniega lleva sus razones. Escríbalas para el cliente."
+        }
         Why::NoReason => "Ninguna fecha se mueve sin su razón. Escriba por qué.",
         Why::NoEvidence => "Diga cómo se sabe: un número, un documento o quién lo vio.",
         Why::HouseCannotWithdraw => {
@@ -59,7 +70,9 @@ const fn said(why: &Why) -> &'static str {
         Why::ContactExists => "Esa persona ya está en la cuenta. Elíjala de la lista.",
         Why::NoSuchMatter => "Ese asunto no es de este cliente. Elija uno de los suyos.",
         Why::MatterExists => "Ese asunto ya existe con otra forma. Repase el origen del dato.",
-        Why::MatterClosed => "Ese asunto ya está cerrado. Si hay algo nuevo, apunte una reclamación.",
+        Why::MatterClosed => {
+            "Ese asunto ya está cerrado. Si hay algo nuevo, apunte una reclamación."
+        }
         Why::NotInThisState => "Tal como está el asunto, eso no corresponde. Mire su última línea.",
         Why::NoSuchLine => "El pedido no tiene esa línea. Elija una de las suyas.",
         Why::AlreadyDelivered => "Esa línea ya llegó. Elija una que falte.",
@@ -75,9 +88,13 @@ const fn said(why: &Why) -> &'static str {
         Why::DefensorByTwoDirectors => {
             "Al defensor lo nombran y lo cesan dos directores juntos. Que lo propongan los dos."
         }
-        Why::LastAdministrator => "Es la última persona que administra la casa. Nombre antes a otra.",
+        Why::LastAdministrator => {
+            "Es la última persona que administra la casa. Nombre antes a otra."
+        }
         Why::Changed => "Alguien lo cambió mientras tanto. Mire cómo está y repítalo.",
-        Why::IdReused => "Ese envío ya se usó para otra cosa. Cargue la página otra vez y repítalo.",
+        Why::IdReused => {
+            "Ese envío ya se usó para otra cosa. Cargue la página otra vez y repítalo."
+        }
         Why::TooLong(_) | Why::LaterThanTheLaw(_) | Why::NotYours(_) => "",
     }
 }

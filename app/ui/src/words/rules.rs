@@ -10,7 +10,9 @@ pub fn title(tongue: Tongue, rule: &RuleId) -> String {
     let Tongue::Es = tongue;
     let title = match rule.0.as_ref() {
         "LGDCU-21.3" => "toda empresa contesta a un consumidor en 15 días naturales",
-        "SAC-17.1" => "una gran empresa resuelve en 15 días hábiles (sin verificar si el sábado cuenta: se cuenta)",
+        "SAC-17.1" => {
+            "una gran empresa resuelve en 15 días hábiles (sin verificar si el sábado cuenta: se cuenta)"
+        }
         "SAC-17.3" => "los cobros indebidos se contestan en 5 días",
         "DEL-66bis" => "sin fecha acordada, se entrega en 30 días naturales",
         "PAL-answer" => "el código de la casa: 15 días naturales",

@@ -19,12 +19,18 @@ fn pesos(whole: i64) -> Money {
 
 fn told(fact: Fact, viewer: Option<PersonId>) -> String {
     let row = Row {
-        key: RowKey { command: CommandId::from_uuid(Uuid::from_u128(9)), n: 0 },
+        key: RowKey {
+            command: CommandId::from_uuid(Uuid::from_u128(9)),
+            n: 0,
+        },
         version: Some(1),
         happened_at: Timestamp::from_micros(0),
         on: "2026-06-15".parse().unwrap(),
         recorded_at: Timestamp::from_micros(0),
-        actor: Actor::Person { person: MARTA, via: Via::Desk },
+        actor: Actor::Person {
+            person: MARTA,
+            via: Via::Desk,
+        },
         matter: None,
         audience: Audience::Service,
         fact,
@@ -58,12 +64,18 @@ fn promise() -> Fact {
 
 #[test]
 fn a_promise_is_told_with_its_tax() {
-    assert_eq!(told(promise(), None), "Marta prometió 89.000 COP al mes, IVA del 16 % incluido");
+    assert_eq!(
+        told(promise(), None),
+        "Marta prometió 89.000 COP al mes, IVA del 16 % incluido"
+    );
 }
 
 #[test]
 fn what_i_did_is_told_to_me_as_you() {
-    assert_eq!(told(promise(), Some(MARTA)), "Tú prometiste 89.000 COP al mes, IVA del 16 % incluido");
+    assert_eq!(
+        told(promise(), Some(MARTA)),
+        "Tú prometiste 89.000 COP al mes, IVA del 16 % incluido"
+    );
 }
 
 #[test]
@@ -87,7 +99,10 @@ fn a_missed_date_is_told_with_its_day() {
         aftermath: domain::fact::Aftermath::Over,
         found_by: FoundBy::Claim(MatterId::from_uuid(Uuid::nil())),
     };
-    assert_eq!(told(missed, None), "Marta no llegó a tiempo lo prometido para el lunes 15 de junio de 2026");
+    assert_eq!(
+        told(missed, None),
+        "Marta no llegó a tiempo lo prometido para el lunes 15 de junio de 2026"
+    );
 }
 
 #[test]
@@ -111,18 +126,30 @@ fn every_refusal_says_why_and_what_to_do() {
         Why::Changed,
         Why::TooLong(20),
         Why::LaterThanTheLaw("2026-06-15".parse().unwrap()),
-        Why::NotYours(vec![domain::context::Role::SalesDirector, domain::context::Role::ServiceDirector]),
+        Why::NotYours(vec![
+            domain::context::Role::SalesDirector,
+            domain::context::Role::ServiceDirector,
+        ]),
         Why::NotYours(vec![]),
     ];
     for why in some {
         let sentence = refusals::sentence(Tongue::Es, &why);
         assert!(sentence.ends_with('.'), "{why:?}: {sentence}");
-        assert!(sentence.matches(['.', ':']).count() >= 1 && sentence.len() > 20, "{why:?}: {sentence}");
+        assert!(
+            sentence.matches(['.', ':']).count() >= 1 && sentence.len() > 20,
+            "{why:?}: {sentence}"
+        );
     }
 }
 
 #[test]
 fn lists_read_as_spanish() {
-    assert_eq!(list(&["uno".into(), "dos".into(), "tres".into()]), "uno, dos y tres");
-    assert_eq!(list(&["padre".into(), "hija".into(), "Inés".into()]), "padre, hija e Inés");
+    assert_eq!(
+        list(&["uno".into(), "dos".into(), "tres".into()]),
+        "uno, dos y tres"
+    );
+    assert_eq!(
+        list(&["padre".into(), "hija".into(), "Inés".into()]),
+        "padre, hija e Inés"
+    );
 }

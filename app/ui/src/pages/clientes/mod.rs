@@ -53,9 +53,19 @@ fn Search(first: ClientesAsked) -> impl IntoView {
     let input = NodeRef::<leptos::html::Input>::new();
     let mine = NodeRef::<leptos::html::Input>::new();
     let go = move || {
-        let words = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let words = input
+            .get_untracked()
+            .map(|input| input.value())
+            .unwrap_or_default();
         let mine = mine.get_untracked().is_some_and(|mine| mine.checked());
-        navigate(&address(&words, mine, None), NavigateOptions { replace: true, scroll: false, ..Default::default() });
+        navigate(
+            &address(&words, mine, None),
+            NavigateOptions {
+                replace: true,
+                scroll: false,
+                ..Default::default()
+            },
+        );
     };
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let typed = {
@@ -117,7 +127,13 @@ fn address(words: &str, mine: bool, after: Option<&str>) -> String {
 
 #[component]
 fn List(page: ClientesPage, asked: ClientesAsked) -> impl IntoView {
-    let ClientesPage { rows, more, people, today, .. } = page;
+    let ClientesPage {
+        rows,
+        more,
+        people,
+        today,
+        ..
+    } = page;
     if rows.is_empty() {
         return view! {
             <Empty title="Nadie, por ahora">

@@ -11,7 +11,11 @@ use crate::words::{Tone, Tongue, dates};
 pub(super) fn ClienteLine(row: ClienteRow, owner: String, today: Date) -> impl IntoView {
     let href = format!("/clientes/{}", row.id);
     let news = row.next_news.map(|on| {
-        let tone = if on < today { Tone::Broken } else { Tone::Plain };
+        let tone = if on < today {
+            Tone::Broken
+        } else {
+            Tone::Plain
+        };
         let day = dates::day(Tongue::Es, on, today);
         view! { <Badge tone text=format!("Próxima noticia: {day}") /> }
     });
@@ -20,7 +24,11 @@ pub(super) fn ClienteLine(row: ClienteRow, owner: String, today: Date) -> impl I
         view! { <Badge tone=Tone::Broken text=format!("En silencio desde {day}") /> }
     });
     let claims = (row.open_claims > 0).then(|| {
-        let text = if row.open_claims == 1 { "1 reclamación".to_owned() } else { format!("{} reclamaciones", row.open_claims) };
+        let text = if row.open_claims == 1 {
+            "1 reclamación".to_owned()
+        } else {
+            format!("{} reclamaciones", row.open_claims)
+        };
         view! { <Badge tone=Tone::Risk text /> }
     });
     let matters = match row.open_matters {

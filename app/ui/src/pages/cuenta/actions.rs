@@ -171,10 +171,18 @@ fn Apology(matter: MatterId) -> impl IntoView {
 fn Answer(matter: MatterId) -> impl IntoView {
     let story = expect_context::<Story>();
     let points = story.shown.with_untracked(|shown| {
-        let said = shown.account.matters.get(&matter).map(|one| match &one.state {
-            MatterState::Claim(claim) => claim.points.iter().map(|point| shown.words.get(&point.said.id).cloned()).collect(),
-            _ => Vec::new(),
-        });
+        let said = shown
+            .account
+            .matters
+            .get(&matter)
+            .map(|one| match &one.state {
+                MatterState::Claim(claim) => claim
+                    .points
+                    .iter()
+                    .map(|point| shown.words.get(&point.said.id).cloned())
+                    .collect(),
+                _ => Vec::new(),
+            });
         said.unwrap_or_default()
     });
     let mut choices = vec![(String::new(), "Elija…".to_owned())];

@@ -18,14 +18,29 @@ fn with_none(none: &str, choices: Choices) -> Choices {
 
 fn contacts(story: Story) -> Choices {
     let known = story.names.with_value(|names| names.contacts.clone());
-    with_none("Nadie en particular", known.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
+    with_none(
+        "Nadie en particular",
+        known
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect(),
+    )
 }
 
 fn of(story: Story, wanted: impl Fn(&MatterState) -> bool) -> Choices {
     let title = |shown: &Shown| {
-        let matching = shown.account.matters.values().filter(|matter| wanted(&matter.state));
+        let matching = shown
+            .account
+            .matters
+            .values()
+            .filter(|matter| wanted(&matter.state));
         matching
-            .map(|matter| (matter.reference.id.to_string(), matters::title(Tongue::Es, matter, &shown.words)))
+            .map(|matter| {
+                (
+                    matter.reference.id.to_string(),
+                    matters::title(Tongue::Es, matter, &shown.words),
+                )
+            })
             .collect()
     };
     story.shown.with_untracked(title)
@@ -54,7 +69,10 @@ pub(super) fn Interaction(name: String, draft: Draft) -> impl IntoView {
 #[component]
 pub(super) fn Promise(name: String, draft: Draft) -> impl IntoView {
     let story = expect_context::<Story>();
-    let orders = with_none("Ninguno", of(story, |state| matches!(state, MatterState::Order(_))));
+    let orders = with_none(
+        "Ninguno",
+        of(story, |state| matches!(state, MatterState::Order(_))),
+    );
     view! {
         <WriteForm name kind="promise" label="Promesa" draft>
             <Grid>
@@ -76,7 +94,9 @@ pub(super) fn Promise(name: String, draft: Draft) -> impl IntoView {
 #[component]
 fn Terms() -> impl IntoView {
     let story = expect_context::<Story>();
-    let (rate, currency) = story.page.with_value(|page| (page.tax_rate.clone(), page.currency.clone()));
+    let (rate, currency) = story
+        .page
+        .with_value(|page| (page.tax_rate.clone(), page.currency.clone()));
     let bases = with_none("Elija…", labels::pairs(labels::tax_bases(Tongue::Es)));
     view! {
         <fieldset class="grid gap-4 rounded-box border border-base-300 p-4">
@@ -125,7 +145,13 @@ pub(super) fn Order(name: String, draft: Draft) -> impl IntoView {
 pub(super) fn Claim(name: String, draft: Draft) -> impl IntoView {
     let story = expect_context::<Story>();
     let mut about = of(story, |state| !matches!(state, MatterState::Claim(_)));
-    about.insert(0, ("unrecorded".to_owned(), "Algo que no está apuntado: se le cree".to_owned()));
+    about.insert(
+        0,
+        (
+            "unrecorded".to_owned(),
+            "Algo que no está apuntado: se le cree".to_owned(),
+        ),
+    );
     view! {
         <WriteForm name kind="claim" label="Reclamación" draft>
             <Grid>
@@ -156,7 +182,10 @@ pub(super) fn Claim(name: String, draft: Draft) -> impl IntoView {
 }
 
 fn unrecorded() -> Choices {
-    with_none("Lo que cuenta arriba", labels::pairs(labels::terms_kinds(Tongue::Es)))
+    with_none(
+        "Lo que cuenta arriba",
+        labels::pairs(labels::terms_kinds(Tongue::Es)),
+    )
 }
 
 #[component]

@@ -12,10 +12,25 @@ use crate::words::{Tone, Tongue, dates};
 pub(super) fn Head() -> impl IntoView {
     let story = expect_context::<Story>();
     let name = Memo::new(move |_| story.shown.with(name));
-    let kind = Memo::new(move |_| story.shown.with(|shown| shown.account.head.as_ref().map(|head| head.kind)));
-    let owner = Memo::new(move |_| story.shown.with(|shown| shown.account.head.as_ref().map(|head| head.owner)));
+    let kind = Memo::new(move |_| {
+        story
+            .shown
+            .with(|shown| shown.account.head.as_ref().map(|head| head.kind))
+    });
+    let owner = Memo::new(move |_| {
+        story
+            .shown
+            .with(|shown| shown.account.head.as_ref().map(|head| head.owner))
+    });
     let owner_name = move || {
-        owner.get().and_then(|owner| story.names.with_value(|names| names.people.get(&owner).cloned())).unwrap_or_default()
+        owner
+            .get()
+            .and_then(|owner| {
+                story
+                    .names
+                    .with_value(|names| names.people.get(&owner).cloned())
+            })
+            .unwrap_or_default()
     };
     let today = story.today();
     let news = Memo::new(move |_| story.shown.with(next_news));
@@ -73,7 +88,8 @@ fn Reach() -> impl IntoView {
 fn name(shown: &Shown) -> String {
     let head = shown.account.head.as_ref();
     let name = head.and_then(|head| shown.words.get(&head.name.id));
-    name.cloned().unwrap_or_else(|| "(nombre borrado)".to_owned())
+    name.cloned()
+        .unwrap_or_else(|| "(nombre borrado)".to_owned())
 }
 
 fn ways(shown: &Shown) -> (Option<String>, Option<String>) {
@@ -92,11 +108,19 @@ fn kind_word(kind: Option<AccountKind>) -> String {
 }
 
 fn next_news(shown: &Shown) -> Option<Date> {
-    shown.account.open().into_iter().filter_map(|matter| matter.owes.next_news).min()
+    shown
+        .account
+        .open()
+        .into_iter()
+        .filter_map(|matter| matter.owes.next_news)
+        .min()
 }
 
 fn news_word(news: Option<Date>, today: Date) -> String {
-    news.map_or_else(|| "Nada pendiente".to_owned(), |day| dates::day(Tongue::Es, day, today))
+    news.map_or_else(
+        || "Nada pendiente".to_owned(),
+        |day| dates::day(Tongue::Es, day, today),
+    )
 }
 
 /// Since the house knew of something that the customer has not been told.

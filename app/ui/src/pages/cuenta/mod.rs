@@ -61,7 +61,9 @@ fn Open(page: CuentaPage, draft: Option<Draft>) -> impl IntoView {
     let title = story::name(&page);
     let story = Story::new(page, draft);
     provide_context(story);
-    provide_context(Taker(Callback::new(move |typed| sending::take(story, typed))));
+    provide_context(Taker(Callback::new(move |typed| {
+        sending::take(story, typed)
+    })));
     Effect::new(move |_| sending::wake(story));
     view! {
         <Frame title=title>

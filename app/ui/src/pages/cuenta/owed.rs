@@ -31,7 +31,14 @@ pub(super) fn LoQueDebemos() -> impl IntoView {
 }
 
 /// A step that moves is another line: its key says all that it shows.
-fn key(row: &OwedRow) -> (domain::ids::MatterId, domain::deadline::DueKind, domain::time::Date, domain::ids::PersonId) {
+fn key(
+    row: &OwedRow,
+) -> (
+    domain::ids::MatterId,
+    domain::deadline::DueKind,
+    domain::time::Date,
+    domain::ids::PersonId,
+) {
     (row.matter, row.due.kind, row.due.deadline.on, row.owner)
 }
 
@@ -42,17 +49,25 @@ fn Line(row: OwedRow) -> impl IntoView {
     let on = row.due.deadline.on;
     let title = story.shown.with_untracked(|shown| {
         let matter = shown.account.matters.get(&row.matter);
-        matter.map(|matter| matters::title(Tongue::Es, matter, &shown.words)).unwrap_or_default()
+        matter
+            .map(|matter| matters::title(Tongue::Es, matter, &shown.words))
+            .unwrap_or_default()
     });
-    let bearer = story.names.with_value(|names| dues::bearer(Tongue::Es, row.due.bearer, row.owner, names));
-    let reason = story.shown.with_untracked(|shown| reason(story, shown, &row));
+    let bearer = story
+        .names
+        .with_value(|names| dues::bearer(Tongue::Es, row.due.bearer, row.owner, names));
+    let reason = story
+        .shown
+        .with_untracked(|shown| reason(story, shown, &row));
     let reason = dues::why(Tongue::Es, &reason, &row.due);
     let tone = match (on < today, on == today) {
         (true, _) => Tone::Broken,
         (_, true) => Tone::Risk,
         _ => Tone::Plain,
     };
-    let is_director = story.page.with_value(|page| page.roles.iter().any(|role: &Role| role.is_director()));
+    let is_director = story
+        .page
+        .with_value(|page| page.roles.iter().any(|role: &Role| role.is_director()));
     view! {
         <DueLine
             what=dues::what(Tongue::Es, &row.due)
@@ -73,11 +88,17 @@ fn Line(row: OwedRow) -> impl IntoView {
 fn reason(story: Story, shown: &Shown, row: &OwedRow) -> Reason {
     let told = story.account.with_untracked(|account| {
         let place = owed(account.open()).iter().position(|one| one == row)?;
-        story.reasons.with_untracked(|reasons| reasons.get(place).cloned())
+        story
+            .reasons
+            .with_untracked(|reasons| reasons.get(place).cloned())
     });
     let store = shown.account.head.as_ref().map(|head| head.store);
     let here = |house: &House, store: StoreId| why(&row.due, house, store);
-    let counted = || story.house.with_untracked(|house| Some(here(house.as_ref()?, store?)));
+    let counted = || {
+        story
+            .house
+            .with_untracked(|house| Some(here(house.as_ref()?, store?)))
+    };
     told.or_else(counted).unwrap_or(Reason {
         rule: row.due.deadline.rule.clone(),
         working: None,

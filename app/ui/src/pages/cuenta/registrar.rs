@@ -21,7 +21,13 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Interaction, Self::Promise, Self::Order, Self::Claim, Self::Note];
+    const ALL: [Self; 5] = [
+        Self::Interaction,
+        Self::Promise,
+        Self::Order,
+        Self::Claim,
+        Self::Note,
+    ];
 
     /// Its word in the address, its label, its key and its picture.
     const fn about(self) -> (&'static str, &'static str, &'static str, Glyph) {
@@ -53,8 +59,13 @@ pub(super) fn Registrar() -> impl IntoView {
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         let word = query.with(|query| query.get("registrar"));
-        let by_address = word.and_then(|word| Kind::ALL.into_iter().find(|kind| kind.about().0 == word));
-        let by_draft = || story.draft.with(|draft| draft.as_ref().and_then(Kind::of_draft));
+        let by_address =
+            word.and_then(|word| Kind::ALL.into_iter().find(|kind| kind.about().0 == word));
+        let by_draft = || {
+            story
+                .draft
+                .with(|draft| draft.as_ref().and_then(Kind::of_draft))
+        };
         by_draft().or(by_address)
     });
     let navigate = use_navigate();
@@ -63,13 +74,19 @@ pub(super) fn Registrar() -> impl IntoView {
         offline::on_key(move |key| {
             if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.about().2 == key) {
                 story.draft.set(None);
-                let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
+                let options = NavigateOptions {
+                    replace: true,
+                    scroll: false,
+                    ..Default::default()
+                };
                 navigate(&format!("?registrar={}", kind.about().0), options);
                 offline::go_to("registrar");
             }
         });
     });
-    let tabs = Kind::ALL.map(|kind| view! { <Tab kind asked /> }).collect_view();
+    let tabs = Kind::ALL
+        .map(|kind| view! { <Tab kind asked /> })
+        .collect_view();
     view! {
         <Section id="registrar" title="Registrar">
             <Tabs label="Qué se registra">{tabs}</Tabs>
@@ -85,7 +102,13 @@ pub(super) fn Registrar() -> impl IntoView {
 fn Tab(kind: Kind, asked: Memo<Option<Kind>>) -> impl IntoView {
     let (word, label, key, glyph) = kind.about();
     let is_open = move || asked.get() == Some(kind);
-    let look = move || if is_open() { Look::Main.class() } else { Look::Plain.class() };
+    let look = move || {
+        if is_open() {
+            Look::Main.class()
+        } else {
+            Look::Plain.class()
+        }
+    };
     view! {
         <a
             class=look

@@ -22,11 +22,18 @@ pub(super) fn Returned() -> impl IntoView {
 fn One(draft: Draft) -> impl IntoView {
     let id = draft.typed("id").unwrap_or_default().to_owned();
     let kind = Kind::of_draft(&draft);
-    let why = draft.refusals.iter().map(|refusal| refusals::sentence(Tongue::Es, &refusal.why)).collect::<Vec<_>>().join(" ");
+    let why = draft
+        .refusals
+        .iter()
+        .map(|refusal| refusals::sentence(Tongue::Es, &refusal.why))
+        .collect::<Vec<_>>()
+        .join(" ");
     let texts = draft
         .fields
         .iter()
-        .filter(|(name, text)| !text.is_empty() && !["id", "seed", "kind", "matter"].contains(&name.as_str()))
+        .filter(|(name, text)| {
+            !text.is_empty() && !["id", "seed", "kind", "matter"].contains(&name.as_str())
+        })
         .map(|(_, text)| view! { <li class="break-words whitespace-pre-line">{text.clone()}</li> })
         .collect_view();
     view! {

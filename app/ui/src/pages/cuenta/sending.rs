@@ -25,7 +25,9 @@ pub(super) fn wake(story: Story) {
             story.house.try_set(Some(house));
         }
     });
-    offline::listen(format!("/live?account={}", story.id()), move || refresh(story));
+    offline::listen(format!("/live?account={}", story.id()), move || {
+        refresh(story)
+    });
 }
 
 /// What the page answers to one of its forms.
@@ -74,7 +76,9 @@ pub(super) fn take(story: Story, typed: Typed) -> Taken {
             };
             story.pending.update(|all| all.push(pending));
             story.draft.set(None);
-            story.returned.update(|all| all.retain(|draft| draft.typed("id") != Some(&id.to_string())));
+            story
+                .returned
+                .update(|all| all.retain(|draft| draft.typed("id") != Some(&id.to_string())));
             send(story, id);
             Taken::Accepted
         }
@@ -86,7 +90,10 @@ fn send(story: Story, id: CommandId) {
     spawn_local(async move {
         let mut in_vain = 0;
         loop {
-            let waiting = story.pending.try_with_untracked(|all| typed_of(all, id)).flatten();
+            let waiting = story
+                .pending
+                .try_with_untracked(|all| typed_of(all, id))
+                .flatten();
             let Some(typed) = waiting else {
                 return;
             };
@@ -112,10 +119,17 @@ fn typed_of(pending: &[Pending], id: CommandId) -> Option<Typed> {
 
 /// It leaves the story, and stands as it was typed, with why.
 fn give_back(story: Story, id: CommandId, refusals: Vec<Refusal>) {
-    let fields = story.pending.try_with_untracked(|all| typed_of(all, id)).flatten();
-    story.pending.try_update(|all| all.retain(|one| one.submission.id != id));
+    let fields = story
+        .pending
+        .try_with_untracked(|all| typed_of(all, id))
+        .flatten();
+    story
+        .pending
+        .try_update(|all| all.retain(|one| one.submission.id != id));
     if let Some(fields) = fields {
-        story.returned.try_update(|all| all.push(Draft { fields, refusals }));
+        story
+            .returned
+            .try_update(|all| all.push(Draft { fields, refusals }));
     }
 }
 
@@ -128,17 +142,25 @@ pub(super) fn refresh(story: Story) {
         let Ok(Some(now)) = cuenta_since(story.id(), held).await else {
             return;
         };
-        if story.version.try_get_untracked().is_none_or(|held| held > now.version) {
+        if story
+            .version
+            .try_get_untracked()
+            .is_none_or(|held| held > now.version)
+        {
             return;
         }
         let settled: Vec<CommandId> = now.rows.iter().map(|row| row.key.command).collect();
         batch(move || {
-            story.rows.try_update(|rows| timeline::merge(rows, now.rows));
+            story
+                .rows
+                .try_update(|rows| timeline::merge(rows, now.rows));
             story.words.try_update(|words| words.extend(now.words));
             story.account.try_set(now.account);
             story.reasons.try_set(now.reasons);
             story.version.try_set(now.version);
-            story.pending.try_update(|all| all.retain(|one| !settled.contains(&one.submission.id)));
+            story
+                .pending
+                .try_update(|all| all.retain(|one| !settled.contains(&one.submission.id)));
         });
     });
 }
@@ -153,7 +175,9 @@ pub(super) fn read_older(story: Story) {
     spawn_local(async move {
         match cuenta_before(story.id(), place).await {
             Ok(older) => batch(move || {
-                story.rows.try_update(|rows| timeline::merge(rows, older.rows));
+                story
+                    .rows
+                    .try_update(|rows| timeline::merge(rows, older.rows));
                 story.older.try_set(older.older);
             }),
             Err(_) => {

@@ -113,7 +113,8 @@ fn actor(page: &CuentaPage) -> Actor {
 pub(super) fn name(page: &CuentaPage) -> String {
     let head = page.now.account.head.as_ref();
     let name = head.and_then(|head| page.now.words.get(&head.name.id));
-    name.cloned().unwrap_or_else(|| "(nombre borrado)".to_owned())
+    name.cloned()
+        .unwrap_or_else(|| "(nombre borrado)".to_owned())
 }
 
 fn contacts(page: &CuentaPage) -> std::collections::BTreeMap<domain::ids::ContactId, String> {
@@ -128,7 +129,10 @@ fn with(mut shown: Shown, pending: &[Pending], house: &House, actor: &Actor) -> 
     let evidence = Evidence::default();
     for one in pending {
         let submission = &one.submission;
-        let is_settled = shown.rows.iter().any(|row| row.key.command == submission.id);
+        let is_settled = shown
+            .rows
+            .iter()
+            .any(|row| row.key.command == submission.id);
         let cx = Cx {
             command: submission.id,
             actor,
@@ -146,7 +150,9 @@ fn with(mut shown: Shown, pending: &[Pending], house: &House, actor: &Actor) -> 
         }
         let texts = submission.command.texts();
         let rows = Row::pending(submission.id, &drafts, &texts, actor, one.asked_at);
-        shown.words.extend(texts.iter().map(|text| (text.id, text.body.clone())));
+        shown
+            .words
+            .extend(texts.iter().map(|text| (text.id, text.body.clone())));
         for (n, draft) in (0..).zip(drafts) {
             let entry = draft.stamp(&Stamp {
                 stream: submission.account.into(),

@@ -68,7 +68,11 @@ fn Day(day: Date) -> impl IntoView {
 #[component]
 fn Line(key: RowKey) -> impl IntoView {
     let story = expect_context::<Story>();
-    let row = Memo::new(move |_| story.shown.with(|shown| shown.rows.iter().find(|row| row.key == key).cloned()));
+    let row = Memo::new(move |_| {
+        story
+            .shown
+            .with(|shown| shown.rows.iter().find(|row| row.key == key).cloned())
+    });
     let rail = Memo::new(move |_| story.shown.with(|shown| rail(&shown.rows, key)));
     let thread = Memo::new(move |_| {
         let root = row.get()?.matter?.thread;
@@ -114,7 +118,12 @@ fn Older() -> impl IntoView {
             offline::when_seen(&link, move || read_older(story));
         }
     });
-    let href = move || story.older.get().map(|(happened_at, version)| format!("?antes={happened_at}.{version}#historia"));
+    let href = move || {
+        story
+            .older
+            .get()
+            .map(|(happened_at, version)| format!("?antes={happened_at}.{version}#historia"))
+    };
     view! {
         <Show when=move || story.older.get().is_some()>
             <p class="mt-5">
