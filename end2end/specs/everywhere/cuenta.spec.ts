@@ -81,7 +81,7 @@ test("a claim about a promise is honoured at once, to the cent of story 1", asyn
   const honoured = cuenta.row(/respaldaste la promesa/);
   await expect(honoured).toContainText("se pagan 89.000,00");
   await expect(honoured).toContainText("14.240,00");
-  await expect(cuenta.row(/se compromete a .*14\.240,00/)).toHaveCount(1);
+  await expect(cuenta.row(/te comprometiste a .*14\.240,00/)).toHaveCount(1);
   await expect(cuenta.due("Reparar")).toHaveCount(1);
   await expect(cuenta.due("Pedir disculpas")).toHaveCount(1);
 });

@@ -1,103 +1,213 @@
-//! What is owed, by whom, and why that day.
+//! What is owed, by whom, and «por qué esta fecha».
+//! It refuses to count: the working is the domain's.
 
-use domain::calendar::{Counting, DayKind, Direction, Working};
+use chrono::Datelike;
+use domain::calendar::{Counting, DayKind, Direction, Step, Working};
 use domain::deadline::{Bearer, Due, DueKind};
 use domain::ids::PersonId;
 use domain::owed::Reason;
+use domain::time::Date;
 
-use super::{Names, Tongue, dates, list, roles, rules};
+use super::{Names, Tongue, capital, dates, list, roles, rules};
 
-/// A date, explained.
+/// Why a due has its date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyDate {
-    /// The rule.
+    /// The rule's title and its source.
     pub rule: String,
-    /// How it was counted.
+    /// How it was counted, in one sentence.
     pub sentence: String,
+    /// Each day passed, and what it was.
+    pub steps: Vec<(Date, String)>,
 }
 
 /// What is to be done.
 #[must_use]
-pub fn what(tongue: Tongue, due: &Due) -> String {
-    let Tongue::Es = tongue;
-    match due.kind {
-        DueKind::Compare => "Comparar con la factura",
-        DueKind::Check => "Preguntar a la casa si se cumplirá",
-        DueKind::Tell => "Decírselo al cliente",
-        DueKind::Choice => "Que el cliente elija",
-        DueKind::Ask => "Preguntar al cliente si se cumple",
-        DueKind::Remedy(_) => "Reparar",
-        DueKind::Apology => "Pedir disculpas",
-        DueKind::Answer => "Contestar la reclamación",
-    }
-    .to_owned()
+pub fn what(t: Tongue, due: &Due) -> String {
+    step(t, due.kind)
 }
 
-/// Who does it.
-#[must_use]
-pub fn bearer(tongue: Tongue, bearer: Bearer, owner: PersonId, names: &Names) -> String {
-    let capital = |name: String| {
-        let mut letters = name.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters).collect()
-        })
+/// The same, of its kind alone.
+pub(super) fn step(t: Tongue, kind: DueKind) -> String {
+    let (es, en) = match kind {
+        DueKind::Compare => ("Comparar con la factura", "Compare with the invoice"),
+        DueKind::Check => (
+            "Preguntar a la casa si se cumplirá",
+            "Ask the house whether it will be kept",
+        ),
+        DueKind::Tell => ("Decírselo al cliente", "Tell the customer"),
+        DueKind::Choice => ("Que el cliente elija", "Let the customer choose"),
+        DueKind::Ask => (
+            "Preguntar al cliente si se cumple",
+            "Ask the customer whether it is being kept",
+        ),
+        DueKind::Remedy(0) => ("Reparar", "Make it good"),
+        DueKind::Remedy(place) => {
+            let number = u32::from(place) + 1;
+            return match t {
+                Tongue::Es => format!("Reparar ({number})"),
+                Tongue::En => format!("Make it good ({number})"),
+            };
+        }
+        DueKind::Apology => ("Pedir disculpas", "Apologise"),
+        DueKind::Answer => ("Contestar la reclamación", "Answer the claim"),
     };
+    t.pick(es, en).to_owned()
+}
+
+/// Who does it, by name where there is one.
+#[must_use]
+pub fn bearer(t: Tongue, bearer: Bearer, owner: PersonId, names: &Names) -> String {
     match bearer {
-        Bearer::Owner => capital(names.person(owner)),
-        Bearer::Person(person) => capital(names.person(person)),
-        Bearer::Role(role) => capital(roles::name(tongue, role).to_owned()),
+        Bearer::Owner => capital(&names.person(t, owner)),
+        Bearer::Person(person) => capital(&names.person(t, person)),
+        Bearer::Role(role) => capital(roles::name(t, role)),
     }
 }
 
 /// «Por qué esta fecha».
 #[must_use]
-pub fn why(tongue: Tongue, reason: &Reason, due: &Due) -> WhyDate {
-    let sentence = match &reason.working {
-        Some(working) => counted(tongue, working),
-        None => format!("Es {}.", dates::said(tongue, due.deadline.on)),
+pub fn why(t: Tongue, reason: &Reason, due: &Due) -> WhyDate {
+    let id = reason.rule.0.as_ref();
+    let rule = match rules::title(t, &reason.rule) {
+        Some(title) => format!("{title} ({id})"),
+        None => id.to_owned(),
+    };
+    let (sentence, steps) = match &reason.working {
+        Some(working) => (counted(t, working), steps(t, working)),
+        None => (rules::said(t, &due.deadline), Vec::new()),
     };
     WhyDate {
-        rule: format!("Regla: {}.", rules::title(tongue, &reason.rule)),
+        rule,
         sentence,
+        steps,
     }
 }
 
-fn counted(tongue: Tongue, working: &Working) -> String {
-    let start = dates::said(tongue, working.start);
-    let days = match (working.counting, working.days) {
-        (Counting::Working, 0) => format!("El mismo día si es laborable, {start}"),
-        (Counting::Working, 1) => format!("Un día laborable {} {start}", side(working.direction)),
-        (Counting::Working, days) => {
-            format!("{days} días laborables {} {start}", side(working.direction))
-        }
-        (Counting::Natural, days) => {
-            format!("{days} días naturales {} {start}", side(working.direction))
+fn counted(t: Tongue, working: &Working) -> String {
+    let start = start(t, working);
+    let skipped: Vec<&Step> = working.skipped().collect();
+    let count = match (working.days, skipped.is_empty()) {
+        (0, true) => match t {
+            Tongue::Es => format!("El mismo {start}, que es laborable"),
+            Tongue::En => format!("{start} itself, a working day"),
+        },
+        (0, false) => match (t, working.direction) {
+            (Tongue::Es, Direction::Forward) => {
+                format!("El primer día laborable a partir del {start}")
+            }
+            (Tongue::Es, Direction::Back) => format!("El último día laborable hasta el {start}"),
+            (Tongue::En, Direction::Forward) => format!("The first working day from {start} on"),
+            (Tongue::En, Direction::Back) => format!("The last working day up to {start}"),
+        },
+        (days, _) => {
+            let days = days_of(t, days, working.counting);
+            match (t, working.direction) {
+                (Tongue::Es, Direction::Forward) => format!("{days} después del {start}"),
+                (Tongue::Es, Direction::Back) => format!("{days} antes del {start}"),
+                (Tongue::En, Direction::Forward) => format!("{days} after {start}"),
+                (Tongue::En, Direction::Back) => format!("{days} before {start}"),
+            }
         }
     };
-    let skipped: Vec<String> = working
-        .skipped()
-        .map(|step| format!("{} ({})", dates::short(tongue, step.date), kind(&step.kind)))
+    match (working.counting, skipped.is_empty()) {
+        (Counting::Natural, _) => {
+            let all = t.pick("cuentan todos", "every day counts");
+            format!("{count}: {all}.")
+        }
+        (Counting::Working, true) => format!("{count}."),
+        (Counting::Working, false) => format!("{count}: {}.", not_counted(t, working, &skipped)),
+    }
+}
+
+/// The month is always said of the day counted from; the year where the count leaves it.
+fn start(t: Tongue, working: &Working) -> String {
+    if working.start.year() == working.result.year() {
+        dates::with_month(t, working.start)
+    } else {
+        let far = Date::MIN;
+        dates::bare(t, working.start, far)
+    }
+}
+
+/// `Tres días laborables`.
+fn days_of(t: Tongue, days: u16, counting: Counting) -> String {
+    let number = match number(t, days) {
+        Some(word) => word.to_owned(),
+        None => days.to_string(),
+    };
+    let (one, many) = match (t, counting) {
+        (Tongue::Es, Counting::Working) => ("día laborable", "días laborables"),
+        (Tongue::Es, Counting::Natural) => ("día natural", "días naturales"),
+        (Tongue::En, Counting::Working) => ("working day", "working days"),
+        (Tongue::En, Counting::Natural) => ("calendar day", "calendar days"),
+    };
+    format!("{number} {}", if days == 1 { one } else { many })
+}
+
+const fn number(t: Tongue, number: u16) -> Option<&'static str> {
+    let (es, en) = match number {
+        1 => ("Un", "One"),
+        2 => ("Dos", "Two"),
+        3 => ("Tres", "Three"),
+        4 => ("Cuatro", "Four"),
+        5 => ("Cinco", "Five"),
+        6 => ("Seis", "Six"),
+        7 => ("Siete", "Seven"),
+        8 => ("Ocho", "Eight"),
+        9 => ("Nueve", "Nine"),
+        10 => ("Diez", "Ten"),
+        15 => ("Quince", "Fifteen"),
+        30 => ("Treinta", "Thirty"),
+        35 => ("Treinta y cinco", "Thirty-five"),
+        90 => ("Noventa", "Ninety"),
+        _ => return None,
+    };
+    Some(t.pick(es, en))
+}
+
+/// `no cuentan el domingo 14 (fin de semana) ni el viernes 12 (San Juan de Sahagún)`.
+fn not_counted(t: Tongue, working: &Working, skipped: &[&Step]) -> String {
+    let days: Vec<String> = skipped
+        .iter()
+        .map(|step| {
+            let day = dates::named(t, step.date, working.start);
+            format!("{day} ({})", kind(t, &step.kind))
+        })
         .collect();
-    let result = dates::said(tongue, working.result);
-    match skipped.len() {
-        0 => format!("{days}: {result}."),
-        1 => format!("{days}: {result}. No cuenta {}.", list(&skipped)),
-        2..=8 => format!("{days}: {result}. No cuentan {}.", list(&skipped)),
-        many => format!("{days}: {result}. No cuentan {many} días: fines de semana y festivos."),
+    match (t, days.as_slice()) {
+        (Tongue::Es, [one]) => format!("no cuenta {one}"),
+        (Tongue::Es, [first @ .., last]) => format!("no cuentan {} ni {last}", first.join(", ")),
+        (Tongue::En, [one]) => format!("{one} does not count"),
+        (Tongue::En, days) => format!("{} do not count", list(t, days)),
+        (Tongue::Es, []) => String::new(),
     }
 }
 
-const fn side(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Forward => "después de",
-        Direction::Back => "antes de",
-    }
-}
-
-fn kind(kind: &DayKind) -> String {
+fn kind(t: Tongue, kind: &DayKind) -> String {
     match kind {
-        DayKind::Working => "laborable".to_owned(),
-        DayKind::Weekend => "fin de semana".to_owned(),
-        DayKind::Holiday(name) => format!("festivo: {name}"),
+        DayKind::Working => t.pick("laborable", "working day").to_owned(),
+        DayKind::Weekend => t.pick("fin de semana", "weekend").to_owned(),
+        DayKind::Holiday(name) => name.clone(),
     }
+}
+
+fn steps(t: Tongue, working: &Working) -> Vec<(Date, String)> {
+    let mut passed = 0;
+    let asked = working.days.max(1);
+    let of = t.pick("de", "of");
+    let mut said = Vec::with_capacity(working.steps.len());
+    for step in &working.steps {
+        let counts = working.counting == Counting::Natural || step.kind == DayKind::Working;
+        let text = if counts {
+            passed += 1;
+            let day = t.pick("Día", "Day");
+            format!("{day} {passed} {of} {asked}")
+        } else {
+            let not = t.pick("No cuenta", "Does not count");
+            format!("{not}: {}", kind(t, &step.kind))
+        };
+        said.push((step.date, text));
+    }
+    said
 }

@@ -1,99 +1,142 @@
-//! A matter in a few words: what it is, and how it stands.
+//! A matter by its title, and how it stands.
+//! It refuses to know today: whether something is overdue is told by its dues.
 
-use domain::account::{Every, Matter, MatterState, PromiseStage, Reduction, Telling, Terms};
-use domain::ids::TextId;
-use domain::money::TaxBasis;
 use std::collections::BTreeMap;
 
-use super::{Tone, Tongue, dates, labels, money};
+use domain::account::{
+    Apology, Claim, Matter, MatterState, Order, Promise, PromiseStage, Resolution, Telling, Terms,
+};
+use domain::ids::TextId;
 
-/// What it is.
-#[must_use]
-pub fn title(tongue: Tongue, matter: &Matter, words: &BTreeMap<TextId, String>) -> String {
-    match &matter.state {
-        MatterState::Promise(promise) => match promise.terms {
-            Terms::Other => {
-                let what = promise.what.and_then(|what| words.get(&what.id));
-                format!(
-                    "Promesa: {}",
-                    what.map_or("lo que cuenta el cliente", |what| first_line(what))
-                )
-            }
-            terms_of => format!("Promesa: {}", terms(tongue, &terms_of)),
-        },
-        MatterState::Order(order) => format!("Pedido {}", order.number),
-        MatterState::Claim(claim) => format!("Reclamación: {}", labels::claim(tongue, claim.kind)),
-    }
-}
+use super::{Tone, Tongue, dates, labels, promised, sentences::ERASED};
 
-/// How it stands.
+/// The longest title a promise's own words make.
+const TITLE_CHARS: usize = 60;
+
+/// `Promesa: 89.000 COP al mes`, `Pedido P-1`, `Reclamación: promesa incumplida`.
 #[must_use]
-pub fn state(tongue: Tongue, matter: &Matter) -> (&'static str, Tone) {
-    let Tongue::Es = tongue;
+pub fn title(t: Tongue, matter: &Matter, texts: &BTreeMap<TextId, String>) -> String {
     match &matter.state {
-        MatterState::Promise(promise) => match promise.stage {
-            PromiseStage::Made => ("Hecha", Tone::Plain),
-            PromiseStage::Confirmed => ("Confirmada", Tone::Plain),
-            PromiseStage::Broken => ("Rota", Tone::Broken),
-            PromiseStage::Honoured => ("Respaldada", Tone::Risk),
-            PromiseStage::Kept => ("Cumplida", Tone::Kept),
-            PromiseStage::Released => ("Liberada", Tone::Plain),
-        },
-        MatterState::Order(order) => {
-            if order.cancelled_on.is_some() {
-                return ("Anulado", Tone::Plain);
-            }
-            let is_late = order
-                .lines
-                .iter()
-                .any(domain::account::OrderLine::arrived_late);
-            match (order.is_running(), is_late, order.amends.telling) {
-                (true, _, Telling::Owed(_)) => ("Sin cumplir y sin avisar", Tone::Broken),
-                (true, _, Telling::Told(_)) => ("Avisado", Tone::Risk),
-                (true, _, Telling::NotOwed) => ("En camino", Tone::Plain),
-                (false, true, _) => ("Entregado tarde", Tone::Broken),
-                (false, false, _) => ("Entregado", Tone::Kept),
+        MatterState::Promise(promise) => {
+            let promised = of_promise(t, promise, texts);
+            match t {
+                Tongue::Es => format!("Promesa: {promised}"),
+                Tongue::En => format!("Promise: {promised}"),
             }
         }
-        MatterState::Claim(claim) if claim.is_open() => ("Por contestar", Tone::Risk),
-        MatterState::Claim(_) => ("Contestada", Tone::Kept),
-    }
-}
-
-/// What was promised.
-#[must_use]
-pub fn terms(tongue: Tongue, terms: &Terms) -> String {
-    match terms {
-        Terms::Price { amount, tax, every } => {
-            let every = match every {
-                Every::Once => "",
-                Every::Month => " al mes",
-                Every::Year => " al año",
-            };
-            let percent = |rate: &domain::money::Rate| rate.to_string().replace('.', ",");
-            let tax = match tax {
-                TaxBasis::Included(rate) => format!("IVA del {} % incluido", percent(rate)),
-                TaxBasis::Excluded(rate) => format!("más el {} % de IVA", percent(rate)),
-                TaxBasis::Exempt => "exento de IVA".to_owned(),
-            };
-            format!("{}{every}, {tax}", money(tongue, *amount))
-        }
-        Terms::Discount { reduction } => match reduction {
-            Reduction::Percent(rate) => {
-                format!("un {} % de descuento", rate.to_string().replace('.', ","))
-            }
-            Reduction::Amount(amount) => format!("{} de descuento", money(tongue, *amount)),
+        MatterState::Order(order) => match t {
+            Tongue::Es => format!("Pedido {}", order.number),
+            Tongue::En => format!("Order {}", order.number),
         },
-        Terms::Delivery { date, .. } => format!("entrega {}", dates::said(tongue, *date)),
-        Terms::Other => "lo dicho".to_owned(),
+        MatterState::Claim(claim) => {
+            let kind = labels::claim(t, claim.kind);
+            match t {
+                Tongue::Es => format!("Reclamación: {kind}"),
+                Tongue::En => format!("Claim: {kind}"),
+            }
+        }
     }
 }
 
-const TITLE_LETTERS_MAX: usize = 60;
+fn of_promise(t: Tongue, promise: &Promise, texts: &BTreeMap<TextId, String>) -> String {
+    match promise.terms {
+        Terms::Price { amount, every, .. } => promised::price(t, amount, every),
+        Terms::Discount { reduction } => promised::reduced(t, reduction),
+        Terms::Delivery { date, .. } => {
+            let day = dates::plain(t, date);
+            match t {
+                Tongue::Es => format!("entrega el {day}"),
+                Tongue::En => format!("delivery by {day}"),
+            }
+        }
+        Terms::Other => match promise.what {
+            Some(what) => texts
+                .get(&what.id)
+                .map_or_else(|| t.pick(ERASED.0, ERASED.1).to_owned(), |body| brief(body)),
+            None => t
+                .pick("lo que cuenta el cliente", "what the customer tells")
+                .to_owned(),
+        },
+    }
+}
 
-fn first_line(text: &str) -> &str {
-    let line = text.lines().next().unwrap_or_default();
-    line.char_indices()
-        .nth(TITLE_LETTERS_MAX)
-        .map_or(line, |(end, _)| &line[..end])
+/// The first line, as far as a title goes.
+fn brief(body: &str) -> String {
+    let line = body.lines().next().unwrap_or_default().trim();
+    if line.chars().count() <= TITLE_CHARS {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(TITLE_CHARS - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// How it stands, and its colour.
+#[must_use]
+pub fn state(t: Tongue, matter: &Matter) -> (String, Tone) {
+    let (es, en, tone) = match &matter.state {
+        MatterState::Promise(promise) => promise_state(promise),
+        MatterState::Order(order) => order_state(order),
+        MatterState::Claim(claim) => claim_state(claim),
+    };
+    (t.pick(es, en).to_owned(), tone)
+}
+
+type Standing = (&'static str, &'static str, Tone);
+
+fn promise_state(promise: &Promise) -> Standing {
+    match (promise.stage, promise.amends.telling) {
+        (PromiseStage::Made, _) => ("Hecha", "Made", Tone::Plain),
+        (PromiseStage::Confirmed, _) => ("Confirmada", "Confirmed", Tone::Plain),
+        (PromiseStage::Broken, Telling::Owed(_)) => {
+            ("Rota, sin avisar", "Broken, not told", Tone::Broken)
+        }
+        (PromiseStage::Broken, Telling::Told(_) | Telling::NotOwed) => {
+            ("Rota", "Broken", Tone::Broken)
+        }
+        (PromiseStage::Honoured, _) if promise.amends.is_open() => (
+            "Respaldada, por reparar",
+            "Honoured, to be made good",
+            Tone::Risk,
+        ),
+        (PromiseStage::Honoured, _) => ("Respaldada", "Honoured", Tone::Kept),
+        (PromiseStage::Kept, _) => ("Cumplida", "Kept", Tone::Kept),
+        (PromiseStage::Released, _) => ("Liberada por el cliente", "Released", Tone::Plain),
+    }
+}
+
+fn order_state(order: &Order) -> Standing {
+    let waits = order.waiting().next().is_some();
+    let arrived = order.lines.iter().any(|line| line.actual.is_some());
+    let is_broken = order.amends.apology != Apology::NotOwed;
+    match () {
+        () if order.cancelled_on.is_some() => ("Anulado", "Cancelled", Tone::Plain),
+        () if matches!(order.amends.telling, Telling::Owed(_)) => {
+            ("Tarde, sin avisar", "Late, not told", Tone::Broken)
+        }
+        () if waits && order.amends.honour.is_some() => ("Respaldado", "Honoured", Tone::Risk),
+        () if waits && is_broken => ("Tarde", "Late", Tone::Broken),
+        () if waits && arrived => ("Entregado en parte", "Partly delivered", Tone::Plain),
+        () if waits => ("En camino", "On its way", Tone::Plain),
+        () if order
+            .lines
+            .iter()
+            .any(domain::account::OrderLine::arrived_late) =>
+        {
+            ("Entregado tarde", "Delivered late", Tone::Broken)
+        }
+        () => ("Entregado", "Delivered", Tone::Kept),
+    }
+}
+
+fn claim_state(claim: &Claim) -> Standing {
+    let denied = claim.points.iter().any(|point| {
+        point
+            .answer
+            .is_some_and(|answer| answer.resolution == Resolution::Denied)
+    });
+    match (claim.is_open(), denied) {
+        (true, _) => ("Por contestar", "To be answered", Tone::Risk),
+        (false, true) => ("Contestada", "Answered", Tone::Plain),
+        (false, false) => ("Aceptada", "Accepted", Tone::Kept),
+    }
 }

@@ -1,114 +1,144 @@
-//! The only place where a fact, a refusal, a due or a date becomes a sentence. Every match is whole: a fact without
-//! its sentence does not compile. Spanish first; English has its place in `Tongue` and comes with the whole desk.
-//! It refuses to decide, and to know how a sentence is shown.
+//! The one place where a fact, a refusal, a due, a rule, a state or a date becomes a sentence, in Spanish and in
+//! English. Every match is exhaustive in both: a missing sentence does not compile.
+//! It refuses to know screens, requests and clocks: plain strings in the order a person reads them.
+
+use domain::money::{Money, Rate};
 
 pub mod dates;
 pub mod dues;
 pub mod labels;
 pub mod matters;
+mod names;
+mod promised;
 pub mod refusals;
 pub mod roles;
-pub mod rules;
+mod rules;
 pub mod sentences;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+pub use dues::WhyDate;
+pub use names::Names;
+pub use sentences::Sentence;
 
-use domain::ids::{ContactId, PersonId};
-use domain::money::Money;
-
-/// The language of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The languages of the screens; a customer's own language is `domain::account::Language`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tongue {
     /// Spanish.
+    #[default]
     Es,
+    /// English.
+    En,
 }
 
-/// What a sentence is about, for its colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a sentence says of how it stands; the screens colour by it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Tone {
-    /// Nothing in particular.
+    /// Neither good nor bad.
+    #[default]
     Plain,
     /// A broken word, or somebody waiting in silence.
     Broken,
-    /// At risk.
+    /// At risk, or still to be done.
     Risk,
-    /// Kept.
+    /// Kept, or made good.
     Kept,
     /// The defensor's.
     Defensor,
 }
 
-/// One fact, told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    /// Who.
-    pub who: String,
-    /// Did what.
-    pub did: String,
-    /// In whose words.
-    pub quote: Option<String>,
-    /// Its colour.
-    pub tone: Tone,
-}
+impl Tongue {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Es, Self::En];
 
-/// Everybody's name, and who reads.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Names {
-    /// Of the house.
-    pub people: BTreeMap<PersonId, String>,
-    /// Of the customer.
-    pub contacts: BTreeMap<ContactId, String>,
-    /// Who reads: told as «tú».
-    pub viewer: Option<PersonId>,
-    /// What the house is called in a sentence.
-    pub house: String,
-}
-
-impl Names {
-    /// A person, in the middle of a sentence.
+    /// Its code, as in the page's `lang`.
     #[must_use]
-    pub fn person(&self, person: PersonId) -> String {
-        if self.viewer == Some(person) {
-            return "tú".to_owned();
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Es => "es",
+            Self::En => "en",
         }
-        self.people
-            .get(&person)
-            .cloned()
-            .unwrap_or_else(|| "alguien que ya no está".to_owned())
     }
 
-    /// A contact, in the middle of a sentence.
+    /// The language of that code, or of an `Accept-Language` that begins with it.
     #[must_use]
-    pub fn contact(&self, contact: ContactId) -> String {
-        self.contacts
-            .get(&contact)
-            .cloned()
-            .unwrap_or_else(|| "un contacto".to_owned())
+    pub fn from_code(code: &str) -> Option<Self> {
+        let wanted = code.trim().get(..2)?;
+        Self::ALL
+            .into_iter()
+            .find(|tongue| tongue.code().eq_ignore_ascii_case(wanted))
+    }
+
+    /// The one of two that is said in this language.
+    const fn pick<'a>(self, es: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Es => es,
+            Self::En => en,
+        }
     }
 }
 
-/// An amount, as it is written.
+/// An amount with its currency: `89.000 COP`, `€1,234.50`.
 #[must_use]
-pub fn money(tongue: Tongue, money: Money) -> String {
-    match tongue {
-        Tongue::Es => money.format_es(),
+pub fn money(t: Tongue, amount: Money) -> String {
+    match t {
+        Tongue::Es => amount.format_es(),
+        Tongue::En => amount.format_en(),
     }
 }
 
-/// «a, b y c».
-pub(crate) fn list(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => {
-            let and = if last.starts_with(['i', 'I']) {
-                "e"
-            } else {
-                "y"
-            };
-            format!("{} {and} {last}", first.join(", "))
-        }
+/// A percentage: `10,5 %`, `10.5%`.
+#[must_use]
+pub fn rate(t: Tongue, rate: Rate) -> String {
+    match t {
+        Tongue::Es => format!("{} %", rate.to_string().replace('.', ",")),
+        Tongue::En => format!("{rate}%"),
     }
+}
+
+/// `a, b o c`.
+fn either(t: Tongue, of: &[String]) -> String {
+    match of.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            let or = t.pick("o", "or");
+            format!("{} {or} {last}", rest.join(", "))
+        }
+        _ => of.concat(),
+    }
+}
+
+/// `a, b y c`; the joining word gives way to its neighbour as it is spoken (`y Ana`, `e Inés`).
+fn list(t: Tongue, of: &[String]) -> String {
+    let Some((last, rest)) = of.split_last() else {
+        return String::new();
+    };
+    if rest.is_empty() {
+        return last.clone();
+    }
+    let and = match t {
+        Tongue::Es if begins_with_i(last) => "e",
+        Tongue::Es => "y",
+        Tongue::En => "and",
+    };
+    format!("{} {and} {last}", rest.join(", "))
+}
+
+fn begins_with_i(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let bare = word.strip_prefix('h').unwrap_or(&word);
+    (bare.starts_with('i') || bare.starts_with('í')) && !word.starts_with("hie")
+}
+
+/// `1 línea`, `2 líneas`.
+fn counted(number: usize, one: &str, many: &str) -> String {
+    let noun = if number == 1 { one } else { many };
+    format!("{number} {noun}")
+}
+
+/// With a capital, where a sentence begins.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

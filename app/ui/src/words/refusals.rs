@@ -1,100 +1,243 @@
-//! Why something may not be, and what to do: one sentence each.
+//! Why something could not be, and what to do about it: every refusal offers the way on.
+//! It refuses to know at which field it stands.
 
+use domain::context::Role;
 use domain::refusal::Why;
+use domain::time::Date;
 
-use super::{Tongue, dates, list, roles};
+use super::{Tongue, dates, either, roles};
 
-/// The reason, told to whoever asked.
+/// Why, and what to do.
 #[must_use]
-pub fn sentence(tongue: Tongue, why: &Why) -> String {
-    match why {
-        Why::TooLong(bytes) => format!("Es demasiado largo: caben {bytes} letras. Acórtelo."),
-        Why::LaterThanTheLaw(day) => format!(
-            "La ley pone {}: no puede moverse más allá. Elija un día anterior.",
-            dates::said(tongue, *day)
+pub fn sentence(t: Tongue, why: &Why) -> String {
+    let (es, en) = match why {
+        Why::TooLong(bytes) => return too_long(t, *bytes),
+        Why::LaterThanTheLaw(date) => return later_than_the_law(t, *date),
+        Why::NotYours(may) => return not_yours(t, may),
+        Why::Missing => (
+            "Falta este dato: escríbalo y vuelva a guardar.",
+            "This is missing: fill it in and save again.",
         ),
-        Why::NotYours(may) if may.is_empty() => {
-            "Esto solo lo hace una importación. Use «palabra import».".to_owned()
-        }
-        Why::NotYours(may) => {
-            let names: Vec<String> = may
-                .iter()
-                .map(|role| roles::name(tongue, *role).to_owned())
-                .collect();
-            format!("Lo hace solo: {}. Pídaselo a esa persona.", list(&names))
-        }
-        plain => said(plain).to_owned(),
+        Why::NotADate => (
+            "No es una fecha: escríbala como 15/6/2026.",
+            "This is not a date: write it as 15/6/2026.",
+        ),
+        Why::NotAnAmount => (
+            "No se entiende el importe: escríbalo como 1.234,50.",
+            "The amount is not clear: write it as 1.234,50.",
+        ),
+        Why::NotPositive => (
+            "Tiene que ser más que cero: escriba la cifra que corresponde.",
+            "It must be more than zero: write the right figure.",
+        ),
+        Why::NotARate => (
+            "No es un porcentaje: escriba un número entre 0 y 100, como 21 o 10,5.",
+            "This is not a percentage: write a number between 0 and 100, such as 21 or 10.5.",
+        ),
+        Why::NotANumber => (
+            "No es un número entero: escríbalo solo con cifras, como 3.",
+            "This is not a whole number: write it in digits only, such as 3.",
+        ),
+        Why::NotAChoice => (
+            "No es una de las opciones: elija una de la lista.",
+            "This is not one of the choices: pick one from the list.",
+        ),
+        Why::NotAPhone => (
+            "No parece un teléfono: escriba entre 6 y 15 cifras, o déjelo vacío.",
+            "This does not look like a phone number: write 6 to 15 digits, or leave it empty.",
+        ),
+        Why::NotAnEmail => (
+            "No parece un correo: escríbalo como ana@ejemplo.es, o déjelo vacío.",
+            "This does not look like an e-mail address: write it as ana@example.com, or leave it empty.",
+        ),
+        Why::BrokenForm => (
+            "Esta página se ha quedado antigua: vuelva a cargarla; lo que ha escrito, cópielo antes.",
+            "This page has gone stale: copy what you typed, load it again and save.",
+        ),
+        Why::TaxNotSaid => (
+            "Diga si el IVA está incluido, va aparte o está exento: un precio nunca lo calla.",
+            "Say whether VAT is included, on top or exempt: a price is never silent about it.",
+        ),
+        Why::TaxExcludedToConsumer => (
+            "A un particular se le dice el precio final: escriba el importe con el IVA incluido (LGDCU-60).",
+            "A consumer is told the final price: write the amount with VAT included (LGDCU-60).",
+        ),
+        Why::InThePast => (
+            "Ese día ya pasó: elija hoy o un día que venga.",
+            "That date has passed: choose today or a later day.",
+        ),
+        Why::InTheFuture => (
+            "Eso todavía no ha ocurrido: elija hoy o un día anterior.",
+            "That has not happened yet: choose today or an earlier day.",
+        ),
+        Why::EndsBeforeItBegins => (
+            "Termina antes de empezar: elija un último día que no haya pasado.",
+            "It ends before it begins: choose a last day that has not passed.",
+        ),
+        Why::BeforeTheOrder => (
+            "Es anterior al pedido: revise cuál de las dos fechas está mal.",
+            "It lies before the order: check which of the two dates is wrong.",
+        ),
+        Why::NoPoint => (
+            "Una reclamación dice al menos una cosa: escriba lo que cuenta el cliente, con sus palabras.",
+            "A claim says at least one thing: write what the customer says, in their words.",
+        ),
+        Why::PointNotAnswered => (
+            "Queda un punto sin contestar: acéptelo o deniéguelo.",
+            "A point is left unanswered: accept it or deny it.",
+        ),
+        Why::DenialWithoutReasons => (
+            "Un punto se deniega con sus razones: escríbalas para que el cliente las lea.",
+            "A point is denied with reasons: write them for the customer to read.",
+        ),
+        Why::NoReason => (
+            "Falta el motivo: escriba por qué cambia, como se lo diría al cliente.",
+            "The reason is missing: write why it changes, as you would tell the customer.",
+        ),
+        Why::NoEvidence => (
+            "Falta la prueba: escriba por qué se sabe, como el número de la factura o lo que dijo el cliente.",
+            "The evidence is missing: write how it is known, such as the invoice number or what the customer said.",
+        ),
+        Why::HouseCannotWithdraw => (
+            "La casa no retira su palabra: si el cliente la libera de ella, escriba cómo lo dijo.",
+            "The house does not take its word back: if the customer lets it off, write how they said so.",
+        ),
+        Why::LowersWhatWasShown => (
+            "Lo prometido no cambia sin el cliente: escriba cómo dio su consentimiento.",
+            "What was promised does not change without the customer: write how they consented.",
+        ),
+        Why::NoSuchAccount => (
+            "Este cliente no existe aquí: búsquelo por nombre o teléfono, o delo de alta.",
+            "There is no such customer here: search by name or phone, or add them.",
+        ),
+        Why::AccountExists => (
+            "Este cliente ya existe: abra su página y siga allí.",
+            "This customer exists already: open their page and go on there.",
+        ),
+        Why::NoSuchContact => (
+            "Ese contacto no es de este cliente: elija uno de la lista o añádalo.",
+            "That contact is not on this account: pick one from the list or add them.",
+        ),
+        Why::ContactExists => (
+            "Ese contacto ya está: corrija el que hay.",
+            "That contact is there already: correct the one there is.",
+        ),
+        Why::NoSuchMatter => (
+            "Ese asunto no es de este cliente: elija uno de su página.",
+            "That matter is not on this account: pick one from its page.",
+        ),
+        Why::MatterExists => (
+            "Ese asunto ya está anotado: ábralo y siga allí.",
+            "That matter is recorded already: open it and go on there.",
+        ),
+        Why::MatterClosed => (
+            "Este asunto está cerrado: si queda algo por resolver, abra una reclamación.",
+            "This matter is closed: if something is left to solve, open a claim.",
+        ),
+        Why::NotInThisState => (
+            "Tal como está ahora el asunto, eso no toca: mire su último paso y elija entre lo que ofrece.",
+            "As the matter stands now, that does not fit: look at its last step and choose from what it offers.",
+        ),
+        Why::NoSuchLine => (
+            "Esa línea no es de este pedido: marque una de las que tiene.",
+            "That line is not on this order: tick one it has.",
+        ),
+        Why::AlreadyDelivered => (
+            "Esa línea ya se entregó: marque solo las que faltan.",
+            "That line was delivered already: tick only those still to come.",
+        ),
+        Why::NoSuchDue => (
+            "Eso ya no está pendiente en este asunto: vuelva a cargar la página para ver lo que se debe.",
+            "That is no longer due on this matter: load the page again to see what is owed.",
+        ),
+        Why::NoSuchFact => (
+            "Esa línea del historial no existe: ábrala desde la página del cliente y corríjala allí.",
+            "There is no such line in the history: open it from the customer's page and correct it there.",
+        ),
+        Why::NoSuchRemedy => (
+            "Esa reparación no está pendiente: vuelva a cargar la página para ver las que faltan.",
+            "That remedy is not pending: load the page again to see those left.",
+        ),
+        Why::NoSuchPerson => (
+            "Esa persona no atiende clientes en la casa: elija a otra de la lista.",
+            "That person does not serve customers here: pick another from the list.",
+        ),
+        Why::NoSuchStore => (
+            "Esa tienda no existe: elija una de la lista.",
+            "There is no such store: pick one from the list.",
+        ),
+        Why::HouseExists => (
+            "La casa ya está fundada: cambie sus ajustes en lugar de fundarla otra vez.",
+            "The house is founded already: change its settings instead of founding it again.",
+        ),
+        Why::NoHouse => (
+            "Aún no hay casa: abra el enlace que imprimió el servidor al arrancar.",
+            "There is no house yet: open the link that the server printed when it started.",
+        ),
+        Why::PersonExists => (
+            "Esa persona ya está: cambie sus funciones en lugar de añadirla otra vez.",
+            "That person is here already: change their roles instead of adding them again.",
+        ),
+        Why::StoreExists => (
+            "Esa tienda ya está: cambie su calendario en lugar de abrirla otra vez.",
+            "That store is here already: change its calendar instead of opening it again.",
+        ),
+        Why::DefensorByTwoDirectors => (
+            "Al defensor lo nombran dos directores juntos, y no tiene otra función: que lo proponga uno y lo confirme otro.",
+            "The advocate is appointed by two directors together, and holds no other role: let one propose and another confirm.",
+        ),
+        Why::LastAdministrator => (
+            "Es la última persona de administración: nombre antes a otra.",
+            "This is the last administrator: name another first.",
+        ),
+        Why::Changed => (
+            "Alguien lo ha cambiado mientras tanto: mire cómo está ahora y, si sigue siendo así, guárdelo otra vez.",
+            "Somebody changed it meanwhile: look at how it stands now and, if it still holds, save again.",
+        ),
+        Why::IdReused => (
+            "Ese envío ya se usó para otra cosa: cargue la página otra vez y repítalo.",
+            "That was sent for something else already: load the page again and repeat it.",
+        ),
+    };
+    t.pick(es, en).to_owned()
+}
+
+fn too_long(t: Tongue, bytes: usize) -> String {
+    match t {
+        Tongue::Es => format!(
+            "Es demasiado largo: acórtelo hasta unas {bytes} letras, o repártalo en varias notas."
+        ),
+        Tongue::En => format!(
+            "This is too long: shorten it to some {bytes} letters, or spread it over several notes."
+        ),
     }
 }
 
-const fn said(why: &Why) -> &'static str {
-    match why {
-        Why::Missing => "Falta este dato. Escríbalo para poder guardar.",
-        Why::NotADate => "No es una fecha. Escriba día, mes y año, como 15/06/2026.",
-        Why::NotAnAmount => "No se entiende el importe. Escríbalo como 1.234,50.",
-        Why::NotPositive => "Tiene que ser más que cero. Repase la cantidad.",
-        Why::NotARate => "No es un porcentaje entre 0 y 100. Escríbalo como 21 o 10,5.",
-        Why::NotANumber => "Tiene que ser un número entero. Escríbalo sin letras.",
-        Why::NotAChoice => "No es ninguna de las opciones. Elija una de la lista.",
-        Why::NotAPhone => "No parece un teléfono. Escríbalo con sus cifras, como 600 112 233.",
-        Why::NotAnEmail => "No parece un correo. Escríbalo como nombre@casa.es.",
-        Why::BrokenForm => "El formulario llegó incompleto. Cargue la página otra vez y repítalo.",
-        Why::TaxNotSaid => {
-            "Diga si el IVA está incluido, va aparte o está exento: un precio nunca lo calla."
+fn later_than_the_law(t: Tongue, date: Date) -> String {
+    let day = dates::plain(t, date);
+    match t {
+        Tongue::Es => {
+            format!("La ley no deja contestar después del {day}: elija ese día o uno anterior.")
         }
-        Why::TaxExcludedToConsumer => {
-            "A un particular el precio se le dice con el IVA incluido. Escriba el precio final."
-        }
-        Why::InThePast => "Ese día ya pasó. Elija hoy o un día que venga.",
-        Why::InTheFuture => "Ese momento aún no ha llegado. Ponga cuándo ocurrió de verdad.",
-        Why::EndsBeforeItBegins => "Termina antes de empezar. Ponga un final posterior a hoy.",
-        Why::BeforeTheOrder => "Es anterior al propio pedido. Repase las dos fechas.",
-        Why::NoPoint => {
-            "Escriba al menos una cosa que el cliente dice: cada punto tendrá su respuesta."
-        }
-        Why::PointNotAnswered => "Este punto no tiene respuesta. Conteste todos los puntos.",
-        Why::DenialWithoutReasons => {
-            "Lo que se deniega lleva sus razones. Escríbalas para el cliente."
-        }
-        Why::NoReason => "Ninguna fecha se mueve sin su razón. Escriba por qué.",
-        Why::NoEvidence => "Diga cómo se sabe: un número, un documento o quién lo vio.",
-        Why::HouseCannotWithdraw => {
-            "La casa no puede retirar su palabra: solo el cliente libera de ella. Escriba lo que dijo."
-        }
-        Why::LowersWhatWasShown => {
-            "Lo que el cliente vio no puede rebajarse. Cámbielo con su acuerdo, y escriba sus palabras."
-        }
-        Why::NoSuchAccount => "No hay tal cliente. Búsquelo en la lista.",
-        Why::AccountExists => "Ese cliente ya existe. Ábralo desde la lista.",
-        Why::NoSuchContact => "Esa persona no es de este cliente. Elija una de sus personas.",
-        Why::ContactExists => "Esa persona ya está en la cuenta. Elíjala de la lista.",
-        Why::NoSuchMatter => "Ese asunto no es de este cliente. Elija uno de los suyos.",
-        Why::MatterExists => "Ese asunto ya existe con otra forma. Repase el origen del dato.",
-        Why::MatterClosed => {
-            "Ese asunto ya está cerrado. Si hay algo nuevo, apunte una reclamación."
-        }
-        Why::NotInThisState => "Tal como está el asunto, eso no corresponde. Mire su última línea.",
-        Why::NoSuchLine => "El pedido no tiene esa línea. Elija una de las suyas.",
-        Why::AlreadyDelivered => "Esa línea ya llegó. Elija una que falte.",
-        Why::NoSuchDue => "Eso ya no está pendiente. Mire lo que queda en la lista.",
-        Why::NoSuchFact => "No hay tal línea en la historia. Elija una de las que se ven.",
-        Why::NoSuchRemedy => "Esa reparación no está pendiente. Mire lo que queda en la lista.",
-        Why::NoSuchPerson => "Esa persona no trabaja aquí o no atiende a clientes. Elija otra.",
-        Why::NoSuchStore => "No hay tal tienda. Elija una de la casa.",
-        Why::HouseExists => "La casa ya está fundada. Cambie sus ajustes.",
-        Why::NoHouse => "Aún no hay casa. Abra el enlace que imprimió el servidor al arrancar.",
-        Why::PersonExists => "Esa persona ya está en la casa. Cambie sus funciones.",
-        Why::StoreExists => "Esa tienda ya existe. Cambie su calendario.",
-        Why::DefensorByTwoDirectors => {
-            "Al defensor lo nombran y lo cesan dos directores juntos. Que lo propongan los dos."
-        }
-        Why::LastAdministrator => {
-            "Es la última persona que administra la casa. Nombre antes a otra."
-        }
-        Why::Changed => "Alguien lo cambió mientras tanto. Mire cómo está y repítalo.",
-        Why::IdReused => {
-            "Ese envío ya se usó para otra cosa. Cargue la página otra vez y repítalo."
-        }
-        Why::TooLong(_) | Why::LaterThanTheLaw(_) | Why::NotYours(_) => "",
+        Tongue::En => format!(
+            "The law does not let this be answered after {day}: choose that day or an earlier one."
+        ),
+    }
+}
+
+/// Names who may, so that the way on is a person.
+fn not_yours(t: Tongue, may: &[Role]) -> String {
+    let may: Vec<String> = may
+        .iter()
+        .map(|role| roles::name(t, *role).to_owned())
+        .collect();
+    match (t, may.is_empty()) {
+        (Tongue::Es, true) => "Esto solo lo hace una importación: use «palabra import».".to_owned(),
+        (Tongue::En, true) => "Only an import does this: use “palabra import”.".to_owned(),
+        (Tongue::Es, false) => format!(
+            "Esto no lo puede hacer con sus funciones: pídalo a {}.",
+            either(t, &may)
+        ),
+        (Tongue::En, false) => format!("Your roles do not cover this: ask {}.", either(t, &may)),
     }
 }

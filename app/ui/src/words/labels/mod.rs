@@ -1,0 +1,126 @@
+//! What the choices of the forms are called. For a select, each list gives the code that `domain::form` reads and its
+//! label, in the order they are offered.
+//! It refuses to know which choice is the usual one.
+
+use domain::account::{AccountKind, Channel, ClaimKind, Every, Language, RemedyKind, Resolution};
+use domain::fact::{Direction, Outcome};
+
+use super::Tongue;
+
+mod choices;
+
+pub use choices::{
+    Choices, account_kinds, channels, claim_kinds, directions, everies, languages, outcomes, pairs,
+    remedy_kinds, resolutions, tax_bases, terms_kinds,
+};
+
+/// A way to speak with somebody.
+#[must_use]
+pub const fn channel(t: Tongue, channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => t.pick("Por teléfono", "By phone"),
+        Channel::Visit => t.pick("En una visita", "On a visit"),
+        Channel::Counter => t.pick("En el mostrador", "At the counter"),
+        Channel::Email => t.pick("Por correo", "By e-mail"),
+        Channel::Message => t.pick("Por mensaje", "By message"),
+    }
+}
+
+/// Who went to whom.
+#[must_use]
+pub const fn direction(t: Tongue, direction: Direction) -> &'static str {
+    match direction {
+        Direction::Incoming => t.pick("El cliente a nosotros", "The customer to us"),
+        Direction::Outgoing => t.pick("Nosotros al cliente", "Us to the customer"),
+    }
+}
+
+/// How an interaction ended.
+#[must_use]
+pub const fn outcome(t: Tongue, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => t.pick("Hablamos", "We spoke"),
+        Outcome::NotReached => t.pick("No contestó", "No answer"),
+        Outcome::MessageLeft => t.pick("Se le dejó recado", "A message was left"),
+    }
+}
+
+/// How often a price is paid.
+#[must_use]
+pub const fn every(t: Tongue, every: Every) -> &'static str {
+    match every {
+        Every::Once => t.pick("Una vez", "Once"),
+        Every::Month => t.pick("Al mes", "A month"),
+        Every::Year => t.pick("Al año", "A year"),
+    }
+}
+
+/// What a claim is about.
+#[must_use]
+pub const fn claim_kind(t: Tongue, kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::BrokenPromise => t.pick(
+            "Se le prometió y no se cumplió",
+            "It was promised and not kept",
+        ),
+        ClaimKind::Delivery => t.pick("Una entrega", "A delivery"),
+        ClaimKind::Defect => t.pick("Un defecto", "A defect"),
+        ClaimKind::Billing => t.pick("Una factura", "An invoice"),
+        ClaimKind::Treatment => t.pick("El trato", "How they were treated"),
+        ClaimKind::Other => t.pick("Otra cosa", "Something else"),
+    }
+}
+
+/// What a claim is about, in the middle of a sentence.
+#[must_use]
+pub const fn claim(t: Tongue, kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::BrokenPromise => t.pick("promesa incumplida", "broken promise"),
+        ClaimKind::Delivery => t.pick("entrega", "delivery"),
+        ClaimKind::Defect => t.pick("defecto", "defect"),
+        ClaimKind::Billing => t.pick("factura", "invoice"),
+        ClaimKind::Treatment => t.pick("trato", "treatment"),
+        ClaimKind::Other => t.pick("otra cosa", "something else"),
+    }
+}
+
+/// What makes it good.
+#[must_use]
+pub const fn remedy_kind(t: Tongue, kind: RemedyKind) -> &'static str {
+    match kind {
+        RemedyKind::InvoiceCorrection => t.pick("Corregir la factura", "A corrected invoice"),
+        RemedyKind::Credit => t.pick("Un abono", "A credit"),
+        RemedyKind::Delivery => t.pick("La entrega", "The delivery"),
+        RemedyKind::Service => t.pick("Un servicio", "A service"),
+    }
+}
+
+/// What a point came to.
+#[must_use]
+pub const fn resolution(t: Tongue, resolution: Resolution) -> &'static str {
+    match resolution {
+        Resolution::Accepted => t.pick("Se acepta", "Accepted"),
+        Resolution::Denied => t.pick("Se deniega", "Denied"),
+    }
+}
+
+/// What the customer is before the law.
+#[must_use]
+pub const fn account_kind(t: Tongue, kind: AccountKind) -> &'static str {
+    match kind {
+        AccountKind::Consumer => t.pick("Particular", "Consumer"),
+        AccountKind::Business => t.pick("Empresa", "Business"),
+    }
+}
+
+/// A customer's language: in the screen's, since whoever serves them reads it.
+#[must_use]
+pub const fn language(t: Tongue, language: Language) -> &'static str {
+    match language {
+        Language::Es => t.pick("Español", "Spanish"),
+        Language::Ca => t.pick("Catalán", "Catalan"),
+        Language::Eu => t.pick("Euskera", "Basque"),
+        Language::Gl => t.pick("Gallego", "Galician"),
+        Language::En => t.pick("Inglés", "English"),
+    }
+}

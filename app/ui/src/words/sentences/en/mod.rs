@@ -1,0 +1,212 @@
+//! Every fact in English, in the past: it serves *Marta* and *you* alike.
+
+use domain::context::Actor;
+use domain::fact::Fact;
+
+use super::Teller;
+use crate::words::{Tongue, dues, labels, promised};
+
+mod parts;
+mod spoken;
+
+use parts::{
+    answered, answered_in, as_said, borne, honoured, line, made, of_lines, ordered, preferred,
+    remedy, through, tongue,
+};
+
+const T: Tongue = Tongue::En;
+
+pub(super) fn did(teller: &Teller<'_>) -> String {
+    match &teller.row.fact {
+        Fact::AccountOpened {
+            account_kind,
+            name,
+            owner,
+            ..
+        } => {
+            let (name, kind) = (teller.text(*name), labels::account_kind(T, *account_kind));
+            let opened = teller.either("added", "new customer,");
+            let owner = parts::care(teller, *owner);
+            format!("{opened} {name} ({}), {owner}", kind.to_lowercase())
+        }
+        Fact::AccountRestated { name, tax_id } => {
+            let now = teller.either("changed the details: the customer is", "the customer is");
+            let name = teller.text(*name);
+            let tax_id = tax_id.map(|id| format!(", tax id {}", teller.text(id)));
+            format!("{now} {name}{}", tax_id.unwrap_or_default())
+        }
+        Fact::ContactAdded {
+            name,
+            phone,
+            email,
+            channel,
+            language,
+            ..
+        } => {
+            let reached = [Some(*name), *phone, *email];
+            let reached: Vec<_> = reached
+                .into_iter()
+                .flatten()
+                .map(|text| teller.text(text))
+                .collect();
+            let (added, reached) = (
+                teller.either("added the contact", "contact"),
+                reached.join(", "),
+            );
+            let by = preferred(*channel);
+            format!("{added} {reached}; prefers {by}{}", tongue(*language))
+        }
+        Fact::OwnerAssigned { owner } => match teller.other(*owner) {
+            None => "took over the customer".to_owned(),
+            Some(_) => format!("put the customer {}", parts::care(teller, *owner)),
+        },
+        Fact::MatterAssigned { owner } => match teller.other(*owner) {
+            None => "took over the matter".to_owned(),
+            Some(_) => format!("put the matter {}", parts::care(teller, *owner)),
+        },
+        Fact::InteractionRecorded {
+            channel,
+            direction,
+            contact,
+            outcome,
+            cost,
+            ..
+        } => spoken::went(teller, *channel, *direction, *contact, *outcome, *cost),
+        Fact::NoteAdded { .. } => "wrote a note".to_owned(),
+        Fact::Corrected { version, .. } => format!("corrected line {version} of the history"),
+        Fact::DueMoved { due, from, to, .. } => {
+            let (due, from, to) = (dues::step(T, *due), teller.day(*from), teller.day(*to));
+            format!("moved “{due}” from {from} to {to}")
+        }
+        Fact::PromiseMade {
+            terms,
+            span,
+            by,
+            to,
+            channel,
+            source,
+            ..
+        } => {
+            let made = made(teller, terms, *by, *to, *source);
+            let span = promised::span(T, *span, teller.row.on);
+            format!("{made}{span}, {}", through(*channel))
+        }
+        Fact::PromiseConfirmed { .. } => "confirmed the promise with the customer".to_owned(),
+        Fact::PromiseAmended { terms, .. } => {
+            let now =
+                promised::terms(T, terms, teller.row.on).map(|terms| format!(": now {terms}"));
+            format!(
+                "changed the promise with the customer's consent{}",
+                now.unwrap_or_default()
+            )
+        }
+        Fact::PromiseKept { .. } => "recorded the promise as kept".to_owned(),
+        Fact::PromiseBroken { found_by, .. } => {
+            format!("recorded the promise as broken{}", as_said(*found_by))
+        }
+        Fact::PromiseReleased { .. } => {
+            "recorded that the customer lets us off the promise".to_owned()
+        }
+        Fact::Honoured {
+            pay_now, frozen, ..
+        } => honoured(teller, *pay_now, *frozen),
+        Fact::RemedyOwed {
+            remedy_kind,
+            amount,
+            bearer,
+            by,
+            ..
+        } => {
+            let remedy = remedy(teller, *remedy_kind, *amount);
+            let (by, bearer) = (teller.day(*by), borne(teller, *bearer));
+            format!("committed to {remedy} by {by}, done by {bearer}")
+        }
+        Fact::RemedyDone { remedy: 0, .. } => "recorded the remedy as done".to_owned(),
+        Fact::RemedyDone { remedy, .. } => {
+            format!("recorded remedy {} as done", u32::from(*remedy) + 1)
+        }
+        Fact::ApologyGiven { .. } => "apologised to the customer".to_owned(),
+        Fact::OrderPlaced {
+            number,
+            placed_on,
+            lines,
+        } => {
+            let (placed, on) = (
+                teller.either("recorded order", "order"),
+                teller.day(*placed_on),
+            );
+            format!("{placed} {number} of {on}: {}", ordered(teller, lines))
+        }
+        Fact::LinesRepromised {
+            lines,
+            to,
+            essential,
+            ..
+        } => {
+            let (gave, lines) = (
+                teller.either("gave a new date for", "a new date for"),
+                of_lines(teller, lines),
+            );
+            let (to, essential) = (teller.day(*to), promised::essentially(T, *essential));
+            format!("{gave} {lines}: {to}{essential}")
+        }
+        Fact::LinesDelivered { lines, arrived_on } => {
+            let delivered = teller.either("recorded the delivery of", "delivery of");
+            format!(
+                "{delivered} {} on {}",
+                of_lines(teller, lines),
+                teller.day(*arrived_on)
+            )
+        }
+        Fact::LinesMissed {
+            lines,
+            promised,
+            found_by,
+            ..
+        } => {
+            let (saw, promised) = (teller.either("recorded that ", ""), teller.day(*promised));
+            let (lines, as_said) = (of_lines(teller, lines), as_said(*found_by));
+            format!("{saw}what was promised for {promised} did not come ({lines}){as_said}")
+        }
+        Fact::LineRestated { line: number, now } => {
+            let restated = teller.either("corrected line", "change to line");
+            format!(
+                "{restated} {}: {}",
+                u32::from(*number) + 1,
+                line(teller, now)
+            )
+        }
+        Fact::OrderCancelled { .. } => "cancelled the order".to_owned(),
+        Fact::ClaimReceived {
+            claim_kind,
+            contact,
+            channel,
+            points,
+            language,
+            invoiced,
+            ..
+        } => {
+            let kind = labels::claim(T, *claim_kind);
+            let taken = match teller.row.actor {
+                Actor::Customer { .. } => format!("claimed {}", through(*channel)),
+                _ => format!(
+                    "took a claim {} {}",
+                    teller.from(*contact),
+                    through(*channel)
+                ),
+            };
+            let several = if points.len() > 1 {
+                format!(", {} points", points.len())
+            } else {
+                String::new()
+            };
+            let invoiced = invoiced.map(|sum| format!("; the invoice says {}", teller.money(sum)));
+            format!(
+                "{taken}: {kind}{several}{}{}",
+                invoiced.unwrap_or_default(),
+                answered_in(*language)
+            )
+        }
+        Fact::ClaimAnswered { answers } => answered(teller, answers),
+    }
+}

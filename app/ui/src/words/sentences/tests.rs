@@ -1,0 +1,583 @@
+//! The story of the broken price and of an order, fact by fact, as a person reads them; and what is erased.
+
+use std::collections::BTreeMap;
+
+use domain::account::{
+    AccountKind, Channel, ClaimKind, Essential, Every, Language, OrderLine, PointAnswer,
+    PromiseSource, Reduction, RemedyKind, Resolution, Span, Terms,
+};
+use domain::context::{Actor, Role, Via};
+use domain::deadline::{Bearer, DueKind};
+use domain::entry::Audience;
+use domain::fact::{Aftermath, Cost, Direction, FoundBy, Outcome};
+use domain::ids::{CommandId, MatterId, StoreId, TextId};
+use domain::money::{COP, Rate, TaxBasis};
+use domain::text::Digest;
+use domain::time::Timestamp;
+use domain::timeline::RowKey;
+use uuid::Uuid;
+
+use super::*;
+use Tongue::{En, Es};
+
+const MARTA: PersonId = PersonId::from_uuid(Uuid::from_u128(1));
+const LUIS: PersonId = PersonId::from_uuid(Uuid::from_u128(2));
+const CLARA: ContactId = ContactId::from_uuid(Uuid::from_u128(3));
+const CLAIM: MatterId = MatterId::from_uuid(Uuid::from_u128(4));
+const STORE: StoreId = StoreId::from_uuid(Uuid::from_u128(5));
+
+fn on(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// The texts that facts below point to.
+const TEXTS: [&str; 6] = [
+    "Clara Ruiz",
+    "600 111 222",
+    "Banda ancha, con el IVA",
+    "La factura dice 103.240",
+    "Silla de roble",
+    "La mesa llegó rota",
+];
+
+fn text(place: u128) -> TextRef {
+    TextRef {
+        id: TextId::from_uuid(Uuid::from_u128(100 + place)),
+        digest: Digest([0; 32]),
+    }
+}
+
+fn names() -> Names {
+    Names {
+        people: BTreeMap::from([(MARTA, "Marta".to_owned()), (LUIS, "Luis".to_owned())]),
+        contacts: BTreeMap::from([(CLARA, "Clara".to_owned())]),
+        viewer: None,
+        house: "La Casa".to_owned(),
+    }
+}
+
+fn marta() -> Actor {
+    Actor::Person {
+        person: MARTA,
+        via: Via::Desk,
+    }
+}
+
+fn row(actor: Actor, fact: Fact) -> Row {
+    let texts = (0..)
+        .zip(TEXTS)
+        .map(|(place, body)| (text(place).id, body.to_owned()));
+    Row {
+        key: RowKey {
+            command: CommandId::from_uuid(Uuid::from_u128(6)),
+            n: 0,
+        },
+        version: Some(1),
+        happened_at: Timestamp::from_micros(0),
+        on: on("2026-06-10"),
+        recorded_at: Timestamp::from_micros(0),
+        actor,
+        matter: None,
+        audience: Audience::Service,
+        fact,
+        texts: texts.collect(),
+    }
+}
+
+fn pesos(whole: i64) -> Money {
+    Money::new(whole * 100, COP)
+}
+
+fn price() -> Terms {
+    Terms::Price {
+        amount: pesos(89_000),
+        tax: TaxBasis::Included(Rate(1600)),
+        every: Every::Month,
+    }
+}
+
+fn delivery() -> Terms {
+    Terms::Delivery {
+        date: on("2026-06-15"),
+        essential: Essential::Yes,
+    }
+}
+
+fn made(terms: Terms, span: Span, by: Option<PersonId>, source: PromiseSource) -> Fact {
+    Fact::PromiseMade {
+        terms,
+        what: Some(text(2)),
+        span,
+        by,
+        to: Some(CLARA),
+        channel: Channel::Counter,
+        source,
+    }
+}
+
+fn line(promised: Option<&str>, requested: Option<&str>) -> OrderLine {
+    OrderLine {
+        what: Some(text(4)),
+        quantity: 2,
+        requested: requested.map(on),
+        promised: promised.map(on),
+        repromised: None,
+        actual: None,
+        essential: Essential::No,
+    }
+}
+
+fn spoke(
+    channel: Channel,
+    direction: Direction,
+    contact: Option<ContactId>,
+    outcome: Outcome,
+) -> Fact {
+    let cost = match direction {
+        Direction::Incoming => Cost {
+            minutes: 20,
+            trips: 1,
+            transfers: 2,
+        },
+        Direction::Outgoing => Cost::default(),
+    };
+    Fact::InteractionRecorded {
+        channel,
+        direction,
+        contact,
+        outcome,
+        cost,
+        note: None,
+    }
+}
+
+fn remedy(amount: Option<Money>, bearer: Bearer) -> Fact {
+    Fact::RemedyOwed {
+        remedy: 0,
+        remedy_kind: RemedyKind::Credit,
+        amount,
+        bearer,
+        by: on("2026-06-17"),
+        what: None,
+    }
+}
+
+fn answer(resolution: Resolution) -> PointAnswer {
+    PointAnswer {
+        resolution,
+        reasons: None,
+    }
+}
+
+/// At least one of every fact.
+fn facts() -> Vec<Fact> {
+    let standing = Span::Standing { until: None };
+    let until = Span::Standing {
+        until: Some(on("2027-06-10")),
+    };
+    vec![
+        Fact::AccountOpened {
+            account_kind: AccountKind::Consumer,
+            name: text(0),
+            tax_id: None,
+            store: STORE,
+            owner: LUIS,
+        },
+        Fact::AccountRestated {
+            name: text(0),
+            tax_id: Some(text(99)),
+        },
+        Fact::ContactAdded {
+            contact: CLARA,
+            name: text(0),
+            phone: Some(text(1)),
+            email: None,
+            channel: Channel::Call,
+            language: Language::Ca,
+        },
+        Fact::OwnerAssigned { owner: LUIS },
+        Fact::MatterAssigned { owner: MARTA },
+        spoke(
+            Channel::Call,
+            Direction::Outgoing,
+            Some(CLARA),
+            Outcome::Reached,
+        ),
+        spoke(
+            Channel::Call,
+            Direction::Outgoing,
+            None,
+            Outcome::MessageLeft,
+        ),
+        spoke(
+            Channel::Counter,
+            Direction::Incoming,
+            None,
+            Outcome::Reached,
+        ),
+        spoke(
+            Channel::Call,
+            Direction::Incoming,
+            Some(CLARA),
+            Outcome::NotReached,
+        ),
+        Fact::NoteAdded { note: text(3) },
+        Fact::Corrected {
+            version: 12,
+            note: text(3),
+        },
+        Fact::DueMoved {
+            due: DueKind::Check,
+            from: on("2026-06-09"),
+            to: on("2026-07-01"),
+            reason: text(3),
+        },
+        made(price(), standing, Some(MARTA), PromiseSource::Recorded),
+        made(
+            Terms::Discount {
+                reduction: Reduction::Percent(Rate(1300)),
+            },
+            until,
+            Some(LUIS),
+            PromiseSource::Recorded,
+        ),
+        made(delivery(), Span::Single, None, PromiseSource::ByClaim),
+        made(
+            Terms::Other,
+            Span::Single,
+            Some(MARTA),
+            PromiseSource::Recorded,
+        ),
+        Fact::PromiseConfirmed { note: None },
+        Fact::PromiseAmended {
+            terms: delivery(),
+            consent: text(3),
+        },
+        Fact::PromiseKept { evidence: text(3) },
+        Fact::PromiseBroken {
+            found_by: FoundBy::Claim(CLAIM),
+            note: None,
+        },
+        Fact::PromiseReleased { consent: text(3) },
+        Fact::Honoured {
+            claim: Some(CLAIM),
+            pay_now: Some(pesos(89_000)),
+            frozen: Some(pesos(14_240)),
+        },
+        Fact::Honoured {
+            claim: None,
+            pay_now: None,
+            frozen: None,
+        },
+        remedy(Some(pesos(14_240)), Bearer::Role(Role::Logistics)),
+        remedy(None, Bearer::Owner),
+        Fact::RemedyDone {
+            remedy: 0,
+            evidence: text(3),
+        },
+        Fact::ApologyGiven {
+            director: MARTA,
+            words: text(3),
+        },
+        Fact::OrderPlaced {
+            number: "P-1".to_owned(),
+            placed_on: on("2026-06-01"),
+            lines: vec![
+                line(Some("2026-06-15"), Some("2026-06-12")),
+                line(None, None),
+            ],
+        },
+        Fact::LinesRepromised {
+            lines: vec![0, 1],
+            to: on("2026-06-24"),
+            essential: Essential::No,
+            reason: Some(text(3)),
+        },
+        Fact::LinesDelivered {
+            lines: vec![0],
+            arrived_on: on("2026-06-10"),
+        },
+        Fact::LinesMissed {
+            lines: vec![0],
+            promised: on("2026-06-15"),
+            aftermath: Aftermath::Open,
+            found_by: FoundBy::House,
+        },
+        Fact::LineRestated {
+            line: 0,
+            now: line(Some("2026-06-15"), None),
+        },
+        Fact::OrderCancelled { reason: text(3) },
+        Fact::ClaimReceived {
+            claim_kind: ClaimKind::BrokenPromise,
+            contact: Some(CLARA),
+            channel: Channel::Counter,
+            points: vec![text(3), text(5)],
+            sought: Some(text(2)),
+            language: Language::Ca,
+            invoiced: Some(pesos(103_240)),
+        },
+        Fact::ClaimAnswered {
+            answers: vec![answer(Resolution::Accepted), answer(Resolution::Denied)],
+        },
+        Fact::ClaimAnswered {
+            answers: vec![answer(Resolution::Accepted)],
+        },
+    ]
+}
+
+fn told(t: Tongue, actor: &Actor, facts: Vec<Fact>) -> String {
+    told_to(None, t, actor, facts)
+}
+
+fn told_to(viewer: Option<PersonId>, t: Tongue, actor: &Actor, facts: Vec<Fact>) -> String {
+    let names = Names { viewer, ..names() };
+    let said = facts.into_iter().map(|fact| {
+        let said = of(t, &row(actor.clone(), fact), &names);
+        format!("{} {}", said.who, said.did)
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_fact_in_spanish() {
+    insta::assert_snapshot!(told(Es, &marta(), facts()), @r"
+    Marta dio de alta a Clara Ruiz (particular); responde Luis
+    Marta cambió los datos: el cliente se llama Clara Ruiz, con NIF (texto borrado)
+    Marta anotó el contacto Clara Ruiz, 600 111 222; prefiere que le llamen, en catalán
+    Marta pasó el cliente: ahora responde Luis
+    Marta se hizo cargo del asunto
+    Marta llamó a Clara
+    Marta llamó al cliente, y quedó recado
+    El cliente se dirigió a la casa en el mostrador (20 minutos de espera, 1 viaje y 2 veces de mano en mano); atendió Marta
+    Clara se dirigió a la casa por teléfono (20 minutos de espera, 1 viaje y 2 veces de mano en mano), y nadie pudo atender
+    Marta escribió una nota
+    Marta corrigió la línea 12, que sigue donde está
+    Marta cambió la fecha de «Preguntar a la casa si se cumplirá» del martes 9 al miércoles 1 de julio
+    Marta prometió a Clara 89.000 COP al mes, IVA del 16 % incluido, sin fecha de fin, en el mostrador
+    Marta anotó lo que prometió Luis a Clara: un descuento del 13 %, hasta el jueves 10 de junio de 2027, en el mostrador
+    Marta anotó lo que se prometió, como lo cuenta el cliente: la entrega para el lunes 15 (fecha esencial), en el mostrador
+    Marta dio su palabra a Clara, en el mostrador
+    Marta confirmó la promesa con el cliente
+    Marta acordó otra cosa con el cliente: ahora, la entrega para el lunes 15 (fecha esencial)
+    Marta dio la promesa por cumplida
+    Marta dio la promesa por incumplida, como dice el cliente
+    Marta anotó que el cliente nos libera de la promesa
+    Marta respaldó la promesa: se pagan 89.000 COP ahora y quedan 14.240 COP en suspenso
+    Marta respaldó la promesa
+    Marta se comprometió a abonar 14.240 COP para el miércoles 17; lo hace logística y facturación
+    Marta se comprometió a abonar lo cobrado de más para el miércoles 17; lo hace quien responde del asunto
+    Marta dio por hecha la reparación
+    Marta pidió disculpas al cliente
+    Marta anotó el pedido P-1, del lunes 1: 2 × Silla de roble, para el lunes 15, lo pedía para el viernes 12; 2 × Silla de roble, sin fecha prometida
+    Marta dio nueva fecha a las líneas 1 y 2: el miércoles 24
+    Marta anotó la entrega de la línea 1, el miércoles 10
+    Marta anotó que no llegó lo prometido para el lunes 15: la línea 1
+    Marta corrigió la línea 1: 2 × Silla de roble, para el lunes 15
+    Marta anuló el pedido
+    Marta recogió la reclamación de Clara, en el mostrador: promesa incumplida, 2 puntos; la factura dice 103.240 COP; se contesta en catalán
+    Marta contestó la reclamación: 1 punto aceptado y 1 punto denegado
+    Marta contestó la reclamación: aceptada
+    ");
+}
+
+#[test]
+fn every_fact_told_to_who_did_it() {
+    insta::assert_snapshot!(told_to(Some(MARTA), Es, &marta(), facts()), @r"
+    Tú diste de alta a Clara Ruiz (particular); responde Luis
+    Tú cambiaste los datos: el cliente se llama Clara Ruiz, con NIF (texto borrado)
+    Tú anotaste el contacto Clara Ruiz, 600 111 222; prefiere que le llamen, en catalán
+    Tú pasaste el cliente: ahora responde Luis
+    Tú te hiciste cargo del asunto
+    Tú llamaste a Clara
+    Tú llamaste al cliente, y quedó recado
+    El cliente se dirigió a la casa en el mostrador (20 minutos de espera, 1 viaje y 2 veces de mano en mano); atendiste tú
+    Clara se dirigió a la casa por teléfono (20 minutos de espera, 1 viaje y 2 veces de mano en mano), y nadie pudo atender
+    Tú escribiste una nota
+    Tú corregiste la línea 12, que sigue donde está
+    Tú cambiaste la fecha de «Preguntar a la casa si se cumplirá» del martes 9 al miércoles 1 de julio
+    Tú prometiste a Clara 89.000 COP al mes, IVA del 16 % incluido, sin fecha de fin, en el mostrador
+    Tú anotaste lo que prometió Luis a Clara: un descuento del 13 %, hasta el jueves 10 de junio de 2027, en el mostrador
+    Tú anotaste lo que se prometió, como lo cuenta el cliente: la entrega para el lunes 15 (fecha esencial), en el mostrador
+    Tú diste tu palabra a Clara, en el mostrador
+    Tú confirmaste la promesa con el cliente
+    Tú acordaste otra cosa con el cliente: ahora, la entrega para el lunes 15 (fecha esencial)
+    Tú diste la promesa por cumplida
+    Tú diste la promesa por incumplida, como dice el cliente
+    Tú anotaste que el cliente nos libera de la promesa
+    Tú respaldaste la promesa: se pagan 89.000 COP ahora y quedan 14.240 COP en suspenso
+    Tú respaldaste la promesa
+    Tú te comprometiste a abonar 14.240 COP para el miércoles 17; lo hace logística y facturación
+    Tú te comprometiste a abonar lo cobrado de más para el miércoles 17; lo hace quien responde del asunto
+    Tú diste por hecha la reparación
+    Tú pediste disculpas al cliente
+    Tú anotaste el pedido P-1, del lunes 1: 2 × Silla de roble, para el lunes 15, lo pedía para el viernes 12; 2 × Silla de roble, sin fecha prometida
+    Tú diste nueva fecha a las líneas 1 y 2: el miércoles 24
+    Tú anotaste la entrega de la línea 1, el miércoles 10
+    Tú anotaste que no llegó lo prometido para el lunes 15: la línea 1
+    Tú corregiste la línea 1: 2 × Silla de roble, para el lunes 15
+    Tú anulaste el pedido
+    Tú recogiste la reclamación de Clara, en el mostrador: promesa incumplida, 2 puntos; la factura dice 103.240 COP; se contesta en catalán
+    Tú contestaste la reclamación: 1 punto aceptado y 1 punto denegado
+    Tú contestaste la reclamación: aceptada
+    ");
+}
+
+#[test]
+fn some_facts_told_to_whom_they_name() {
+    let named = facts().into_iter().filter(|fact| {
+        matches!(
+            fact,
+            Fact::AccountOpened { .. } | Fact::OwnerAssigned { .. } | Fact::PromiseMade { .. }
+        )
+    });
+    let named: Vec<Fact> = named.collect();
+    insta::assert_snapshot!(told_to(Some(LUIS), Es, &marta(), named.clone()), @r"
+    Marta dio de alta a Clara Ruiz (particular); respondes tú
+    Marta pasó el cliente: ahora respondes tú
+    Marta prometió a Clara 89.000 COP al mes, IVA del 16 % incluido, sin fecha de fin, en el mostrador
+    Marta anotó lo que prometiste tú a Clara: un descuento del 13 %, hasta el jueves 10 de junio de 2027, en el mostrador
+    Marta anotó lo que se prometió, como lo cuenta el cliente: la entrega para el lunes 15 (fecha esencial), en el mostrador
+    Marta dio su palabra a Clara, en el mostrador
+    ");
+    insta::assert_snapshot!(told_to(Some(LUIS), En, &marta(), named), @r"
+    Marta added Clara Ruiz (consumer), in your care
+    Marta put the customer in your care
+    Marta promised Clara COP 89,000 a month, 16% VAT included, with no end date, at the counter
+    Marta recorded that you promised Clara a discount of 13%, until Thursday 10 June 2027, at the counter
+    Marta recorded what was promised, as the customer tells it: delivery by Monday the 15th (an essential date), at the counter
+    Marta made a promise to Clara, at the counter
+    ");
+}
+
+#[test]
+fn every_fact_in_english() {
+    insta::assert_snapshot!(told(En, &marta(), facts()), @r"
+    Marta added Clara Ruiz (consumer), in the care of Luis
+    Marta changed the details: the customer is Clara Ruiz, tax id (text erased)
+    Marta added the contact Clara Ruiz, 600 111 222; prefers a call, in Catalan
+    Marta put the customer in the care of Luis
+    Marta took over the matter
+    Marta called Clara
+    Marta called the customer, and left word
+    The customer came to us at the counter (20 minutes of waiting, 1 trip and 2 transfers); Marta answered
+    Clara came to us by phone (20 minutes of waiting, 1 trip and 2 transfers), and nobody could answer
+    Marta wrote a note
+    Marta corrected line 12 of the history
+    Marta moved “Ask the house whether it will be kept” from Tuesday the 9th to Wednesday 1 July
+    Marta promised Clara COP 89,000 a month, 16% VAT included, with no end date, at the counter
+    Marta recorded that Luis promised Clara a discount of 13%, until Thursday 10 June 2027, at the counter
+    Marta recorded what was promised, as the customer tells it: delivery by Monday the 15th (an essential date), at the counter
+    Marta made a promise to Clara, at the counter
+    Marta confirmed the promise with the customer
+    Marta changed the promise with the customer's consent: now delivery by Monday the 15th (an essential date)
+    Marta recorded the promise as kept
+    Marta recorded the promise as broken, as the customer says
+    Marta recorded that the customer lets us off the promise
+    Marta honoured the promise: COP 89,000 to pay now, COP 14,240 on hold
+    Marta honoured the promise
+    Marta committed to a credit of COP 14,240 by Wednesday the 17th, done by logistics and billing
+    Marta committed to a credit by Wednesday the 17th, done by whoever answers for the matter
+    Marta recorded the remedy as done
+    Marta apologised to the customer
+    Marta recorded order P-1 of Monday the 1st: 2 × Silla de roble, for Monday the 15th, asked for by Friday the 12th; 2 × Silla de roble, no date promised
+    Marta gave a new date for lines 1 and 2: Wednesday the 24th
+    Marta recorded the delivery of line 1 on Wednesday the 10th
+    Marta recorded that what was promised for Monday the 15th did not come (line 1)
+    Marta corrected line 1: 2 × Silla de roble, for Monday the 15th
+    Marta cancelled the order
+    Marta took a claim from Clara at the counter: broken promise, 2 points; the invoice says COP 103,240; to be answered in Catalan
+    Marta answered the claim: 1 point accepted and 1 point denied
+    Marta answered the claim: accepted
+    ");
+}
+
+#[test]
+fn an_import_states_and_does_nothing() {
+    let actor = Actor::Import {
+        source: "pedidos.csv".to_owned(),
+    };
+    let stated = facts().into_iter().filter(|fact| {
+        matches!(
+            fact,
+            Fact::AccountOpened { .. }
+                | Fact::AccountRestated { .. }
+                | Fact::ContactAdded { .. }
+                | Fact::OrderPlaced { .. }
+                | Fact::LinesRepromised { .. }
+                | Fact::LinesDelivered { .. }
+                | Fact::LinesMissed { .. }
+                | Fact::LineRestated { .. }
+        )
+    });
+    let stated: Vec<Fact> = stated.collect();
+    insta::assert_snapshot!(told(Es, &actor, stated.clone()), @r"
+    Importado de pedidos.csv: cliente nuevo, Clara Ruiz (particular); responde Luis
+    Importado de pedidos.csv: el cliente se llama Clara Ruiz, con NIF (texto borrado)
+    Importado de pedidos.csv: el contacto Clara Ruiz, 600 111 222; prefiere que le llamen, en catalán
+    Importado de pedidos.csv: el pedido P-1, del lunes 1: 2 × Silla de roble, para el lunes 15, lo pedía para el viernes 12; 2 × Silla de roble, sin fecha prometida
+    Importado de pedidos.csv: nueva fecha para las líneas 1 y 2: el miércoles 24
+    Importado de pedidos.csv: entrega de la línea 1, el miércoles 10
+    Importado de pedidos.csv: no llegó lo prometido para el lunes 15: la línea 1
+    Importado de pedidos.csv: cambia la línea 1: 2 × Silla de roble, para el lunes 15
+    ");
+    insta::assert_snapshot!(told(En, &actor, stated), @r"
+    Imported from pedidos.csv: new customer, Clara Ruiz (consumer), in the care of Luis
+    Imported from pedidos.csv: the customer is Clara Ruiz, tax id (text erased)
+    Imported from pedidos.csv: contact Clara Ruiz, 600 111 222; prefers a call, in Catalan
+    Imported from pedidos.csv: order P-1 of Monday the 1st: 2 × Silla de roble, for Monday the 15th, asked for by Friday the 12th; 2 × Silla de roble, no date promised
+    Imported from pedidos.csv: a new date for lines 1 and 2: Wednesday the 24th
+    Imported from pedidos.csv: delivery of line 1 on Wednesday the 10th
+    Imported from pedidos.csv: what was promised for Monday the 15th did not come (line 1)
+    Imported from pedidos.csv: change to line 1: 2 × Silla de roble, for Monday the 15th
+    ");
+}
+
+#[test]
+fn who_reads_is_told_as_you() {
+    let names = Names {
+        viewer: Some(MARTA),
+        ..names()
+    };
+    let said = of(
+        Es,
+        &row(marta(), Fact::OwnerAssigned { owner: MARTA }),
+        &names,
+    );
+    assert_eq!(
+        (said.who.as_str(), said.did.as_str()),
+        ("Tú", "te hiciste cargo del cliente")
+    );
+    let said = of(
+        En,
+        &row(marta(), Fact::OwnerAssigned { owner: LUIS }),
+        &names,
+    );
+    assert_eq!(said.who, "You");
+}
+
+#[test]
+fn what_people_typed_is_quoted_and_what_was_erased_says_so() {
+    let claim = facts()
+        .into_iter()
+        .find(|fact| matches!(fact, Fact::ClaimReceived { .. }))
+        .unwrap();
+    let said = of(Es, &row(marta(), claim), &names());
+    assert_eq!(
+        said.quote.as_deref(),
+        Some("La factura dice 103.240\nLa mesa llegó rota\nPide: Banda ancha, con el IVA")
+    );
+    assert_eq!(said.tone, Tone::Risk);
+    let said = of(
+        Es,
+        &row(marta(), Fact::NoteAdded { note: text(99) }),
+        &names(),
+    );
+    assert_eq!(said.quote.as_deref(), Some("(texto borrado)"));
+    let said = of(
+        En,
+        &row(Actor::House, Fact::PromiseConfirmed { note: None }),
+        &names(),
+    );
+    assert_eq!((said.who.as_str(), said.quote), ("La Casa", None));
+}
