@@ -22,6 +22,11 @@ const TABLE: &[(&str, &str, May)] = &[
     ("POST", "/clientes", SERVICE),
     ("GET", "/clientes/{id}", SERVICE),
     ("POST", "/clientes/{id}", SERVICE),
+    ("POST", "/api/clientes", SERVICE),
+    ("POST", "/api/cuenta", SERVICE),
+    ("POST", "/api/cuenta_anterior", SERVICE),
+    ("POST", "/api/cuenta_nueva", SERVICE),
+    ("POST", "/api/sesiones", May::SignedIn),
 ];
 
 /// Who may reach it; nobody, where the table does not say.

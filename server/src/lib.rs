@@ -13,6 +13,7 @@ pub mod house_data;
 pub mod listen;
 pub mod live;
 pub mod problem;
+pub mod reads;
 pub mod render;
 pub mod router;
 pub mod security;

@@ -24,7 +24,7 @@ use crate::auth::{pages, session, sign_in, welcome};
 use crate::problem::{self, Problem};
 use crate::security::{headers, origin};
 use crate::state::App;
-use crate::{access, forms, house_data, live, render, site, telemetry};
+use crate::{access, forms, house_data, live, reads, render, site, telemetry};
 
 /// The routes, and what they are.
 #[derive(Debug)]
@@ -233,9 +233,8 @@ async fn page(State(app): State<App>, request: Request) -> Response {
 
 async fn read(State(app): State<App>, request: Request) -> Response {
     let context = move || render::provide(&app);
-    leptos_axum::handle_server_fns_with_context(context, request)
-        .await
-        .into_response()
+    let answer = leptos_axum::handle_server_fns_with_context(context, request).await;
+    reads::answered(answer.into_response()).await
 }
 
 async fn not_allowed(request: Request) -> Response {

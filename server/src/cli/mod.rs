@@ -3,6 +3,8 @@
 
 mod backup;
 mod check;
+mod demo;
+mod import;
 mod people;
 mod schema;
 mod serve;
@@ -48,6 +50,11 @@ enum Ask {
     Serve(ServeArgs),
     /// Make the database, or bring it to the form this version works on
     Migrate,
+    /// Lay the stories in a database of their own, anew each time, for palabra serve --demo
+    Demo,
+    /// Bring in customers or orders from a file; the same file again writes nothing
+    #[command(subcommand)]
+    Import(import::Ask),
     /// Read every sealed line and every text again and say whether any was changed or is missing
     Verify,
     /// Write everything that is shown anew from the sealed facts
@@ -95,6 +102,8 @@ async fn run(cli: Cli) -> ExitCode {
             Err(error) => asked_wrongly(&error),
         },
         Ask::Migrate => ended(schema::migrate(&url).await),
+        Ask::Demo => ended(demo::run(&url).await),
+        Ask::Import(ask) => ended(import::run(&url, ask).await),
         Ask::Verify => ended(check::verify(&url).await),
         Ask::Rebuild { check } => ended(check::rebuild(&url, check).await),
         Ask::Backup { file } => ended(backup::run(&url, &file).await),

@@ -53,7 +53,7 @@ async fn every_endpoint_answers_each_role_as_the_golden_file_says() {
 
 const HEAD: &str = "\
 # Who may ask for what: the status of each endpoint for nobody, then for account_manager, store_staff, logistics,
-# sales_director, service_director, defensor, administrator. Forms are sent empty, so 415 and 422 mean: let in.
+# sales_director, service_director, defensor, administrator. Forms and reads are sent empty, so 400 and 415 mean: let in.
 ";
 
 #[tokio::test]

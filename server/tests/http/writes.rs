@@ -103,6 +103,15 @@ async fn a_refused_form_comes_back_with_its_reasons() {
     );
     let page = browser.post(&path, &fields).await;
     assert_eq!(page.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = text(page).await;
+    assert!(
+        page.contains("Diez cerraduras"),
+        "what was typed is still there"
+    );
+    assert!(
+        page.contains("aria-invalid=\"true\""),
+        "and the field says so"
+    );
 }
 
 #[tokio::test]

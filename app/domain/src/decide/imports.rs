@@ -5,7 +5,7 @@ use super::accounts::{add_contact, works_here};
 use super::orders::number_is_said;
 use super::words::said;
 use super::{Deed, Stop};
-use crate::account::{Essential, MatterState, Order, OrderLine};
+use crate::account::{Apology, Essential, MatterState, Order, OrderLine};
 use crate::command::{AccountCommand as Ask, ImportedOrder, NewContact};
 use crate::entry::{Audience, MatterRef};
 use crate::fact::{Aftermath, Fact, FoundBy};
@@ -124,7 +124,8 @@ fn first(deed: &mut Deed<'_>, order: &ImportedOrder) {
     if let Some(to) = order.repromised {
         repromised(deed, matter, order.placed_on, to);
     }
-    outcome(deed, matter, order);
+    missed(deed, matter, order);
+    delivered(deed, matter, order);
 }
 
 fn again(deed: &mut Deed<'_>, matter: MatterRef, known: &Order, order: &ImportedOrder) {
@@ -162,7 +163,11 @@ fn again(deed: &mut Deed<'_>, matter: MatterRef, known: &Order, order: &Imported
         repromised(deed, matter, today, to);
     }
     if was.actual != told.actual {
-        outcome(deed, matter, order);
+        // What was told as missed before is not missed twice.
+        if known.amends.apology == Apology::NotOwed {
+            missed(deed, matter, order);
+        }
+        delivered(deed, matter, order);
     }
 }
 
@@ -176,8 +181,8 @@ fn repromised(deed: &mut Deed<'_>, matter: MatterRef, day: Date, to: Date) {
     on(deed, matter, day, moved);
 }
 
-/// Late or not, arrived or not, by the day first promised.
-fn outcome(deed: &mut Deed<'_>, matter: MatterRef, order: &ImportedOrder) {
+/// Late, by the day first promised; or not.
+fn missed(deed: &mut Deed<'_>, matter: MatterRef, order: &ImportedOrder) {
     let today = deed.clock.day(deed.cx.now);
     let promised = order.promised;
     let is_late = |promised: Date| order.actual.unwrap_or(today) > promised;
@@ -195,6 +200,10 @@ fn outcome(deed: &mut Deed<'_>, matter: MatterRef, order: &ImportedOrder) {
         let day = promised.succ_opt().unwrap_or(promised).max(order.placed_on);
         on(deed, matter, day, missed);
     }
+}
+
+/// Arrived, or not yet.
+fn delivered(deed: &mut Deed<'_>, matter: MatterRef, order: &ImportedOrder) {
     if let Some(arrived_on) = order.actual {
         let delivered = Fact::LinesDelivered {
             lines: vec![0],

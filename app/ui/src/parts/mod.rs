@@ -26,6 +26,3 @@ pub(crate) use owed::{Actions, DueLine};
 pub(crate) use row::{DayHeading, Rail, RowLine, Rows};
 pub(crate) use section::{Columns, Definition, Grid, Section, Tabs};
 pub(crate) use select::Select;
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,245 @@
+//! Rows that are customers: a name, and what is known of how to reach them.
+//! It refuses a row without a key or without a name.
+
+use std::collections::HashSet;
+
+use domain::account::{AccountKind, Channel, Language};
+use domain::command::{AccountCommand, NewContact};
+use ledger::Ledger;
+
+use super::columns::{Columns, Field, IsDate, fold};
+use super::progress::Progress;
+use super::refused::Refused;
+use super::rows::{Reading, Stated, digest};
+use super::send::{Fate, Mode, send};
+use super::sheet::{Record, Sheet};
+use super::summary::Summary;
+use super::{Failure, ImportError};
+
+const fn text(name: &'static str, usual: &'static [&'static str]) -> Field {
+    Field {
+        name,
+        is_date: IsDate::No,
+        usual,
+    }
+}
+
+/// What a row of customers may say.
+pub(super) const FIELDS: &[Field] = &[
+    text(
+        "name",
+        &[
+            "nombre",
+            "razonsocial",
+            "nombrecliente",
+            "cliente",
+            "name",
+            "customername",
+            "companyname",
+            "company",
+            "customer",
+        ],
+    ),
+    text(
+        "tax_id",
+        &[
+            "nif",
+            "cif",
+            "nifcif",
+            "cifnif",
+            "dni",
+            "taxid",
+            "vatnumber",
+            "vat",
+        ],
+    ),
+    text("kind", &["tipo", "tipocliente", "kind", "type", "segment"]),
+    text(
+        "contact",
+        &[
+            "contacto",
+            "personacontacto",
+            "personadecontacto",
+            "contact",
+            "contactname",
+        ],
+    ),
+    text(
+        "phone",
+        &[
+            "telefono",
+            "movil",
+            "tfno",
+            "tel",
+            "phone",
+            "mobile",
+            "phonenumber",
+        ],
+    ),
+    text("email", &["correo", "email", "correoelectronico", "mail"]),
+];
+
+pub(super) async fn import(
+    ledger: &Ledger,
+    reading: &Reading,
+    sheet: &Sheet,
+    columns: &Columns,
+    mode: &mut Mode,
+    progress: &Progress,
+) -> Result<(Summary, Vec<Refused>), Failure> {
+    columns.must_say("name")?;
+    let mut summary = Summary::of(sheet.records.len());
+    let mut refused = Vec::new();
+    let mut seen = HashSet::new();
+    let mut stated = Vec::new();
+    for (at, record) in sheet.records.iter().enumerate() {
+        match row(reading, columns, record, &mut seen) {
+            Ok(row) => stated.push((at, row)),
+            Err(reason) => refused.push(Refused {
+                at,
+                line: record.line,
+                reason,
+            }),
+        }
+    }
+    let rows: Vec<_> = stated.iter().map(|(_, row)| row.clone()).collect();
+    let fates = send(ledger, reading, rows, mode, progress)
+        .await
+        .map_err(keep)?;
+    for ((at, row), fate) in stated.into_iter().zip(fates) {
+        match fate {
+            Fate::Written => summary.written += 1,
+            Fate::Unchanged => summary.unchanged += 1,
+            Fate::Refused(reason) => refused.push(Refused {
+                at,
+                line: row.line,
+                reason,
+            }),
+        }
+    }
+    refused.sort_by_key(|row| row.at);
+    summary.refused = refused.len();
+    summary.accounts = summary.written;
+    Ok((summary, refused))
+}
+
+/// A failure of the ledger's, told with the row it came at.
+pub(super) fn keep((line, source): (u64, ledger::LedgerError)) -> ImportError {
+    ImportError::Keep { line, source }
+}
+
+/// What makes any row readable at all: as many cells as columns, and a key of its own.
+pub(super) fn key(
+    columns: &Columns,
+    record: &Record,
+    seen: &mut HashSet<String>,
+) -> Result<String, String> {
+    if record.cells.len() != columns.width() {
+        return Err(format!(
+            "it has {} cells and the first line has {}",
+            record.cells.len(),
+            columns.width()
+        ));
+    }
+    let key = columns.key(record);
+    if key.is_empty() {
+        return Err("its key is empty".to_owned());
+    }
+    if !seen.insert(key.to_owned()) {
+        return Err(format!("another row above has the key {key}"));
+    }
+    Ok(key.to_owned())
+}
+
+fn row(
+    reading: &Reading,
+    columns: &Columns,
+    record: &Record,
+    seen: &mut HashSet<String>,
+) -> Result<Stated, String> {
+    let key = key(columns, record, seen)?;
+    let said = |field: &str| columns.cell(record, field);
+    let customer = Customer {
+        name: said("name"),
+        tax_id: said("tax_id"),
+        kind: said("kind"),
+        contact: said("contact"),
+        phone: said("phone"),
+        email: said("email"),
+    };
+    customer.stated(reading, &key, format!("account/{key}"), record.line)
+}
+
+/// What a file says of a customer.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Customer<'a> {
+    pub(super) name: &'a str,
+    pub(super) tax_id: &'a str,
+    pub(super) kind: &'a str,
+    pub(super) contact: &'a str,
+    pub(super) phone: &'a str,
+    pub(super) email: &'a str,
+}
+
+impl Customer<'_> {
+    pub(super) fn stated(
+        &self,
+        reading: &Reading,
+        key: &str,
+        mark: String,
+        line: u64,
+    ) -> Result<Stated, String> {
+        let account = reading.account(key);
+        let words = format!("account/{key}");
+        let text = |field: &str, body: &str| reading.text(&words, field, body);
+        let name = text("name", self.name).ok_or("its name is empty")?;
+        let kind = kind(self.kind)
+            .ok_or_else(|| format!("{} is neither consumer nor business", self.kind))?;
+        let is_reachable = [self.contact, self.phone, self.email]
+            .iter()
+            .any(|said| !said.is_empty());
+        let contact = is_reachable.then(|| NewContact {
+            contact: reading.contact(key),
+            name: text("contact", self.contact).unwrap_or_else(|| name.clone()),
+            phone: text("phone", self.phone),
+            email: text("email", self.email),
+            channel: Channel::Call,
+            language: Language::Es,
+        });
+        let said = [
+            self.name,
+            self.tax_id,
+            self.kind,
+            self.contact,
+            self.phone,
+            self.email,
+        ];
+        Ok(Stated {
+            line,
+            mark,
+            account,
+            digest: digest(&said),
+            happened_at: reading.now,
+            command: AccountCommand::ImportAccount {
+                account_kind: kind,
+                name,
+                tax_id: text("tax_id", self.tax_id),
+                store: reading.store,
+                owner: reading.owner,
+                contact,
+            },
+        })
+    }
+}
+
+/// A consumer where nothing is said: the law gives them the earlier dates.
+fn kind(said: &str) -> Option<AccountKind> {
+    match fold(said).as_str() {
+        "" | "consumer" | "consumidor" | "particular" | "persona" | "individual" | "c" | "p" => {
+            Some(AccountKind::Consumer)
+        }
+        "business" | "empresa" | "profesional" | "autonomo" | "company" | "corporate"
+        | "homeoffice" | "e" | "b" => Some(AccountKind::Business),
+        _ => None,
+    }
+}

@@ -1,0 +1,227 @@
+//! Dates and counts as files write them. Whether 3/4 is in April or in March is read from the whole file.
+//! It refuses a cell that says neither nothing nor a date.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use domain::time::{Date, Timestamp, Zone};
+
+/// How the dates of one file are written.
+#[derive(Debug, Clone)]
+pub(super) struct Dates {
+    zone: Zone,
+    written: Written,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Written {
+    /// As said.
+    As(String),
+    /// As read, with this order of day and month where the year is last.
+    Usual(Order),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    DayMonth,
+    MonthDay,
+}
+
+impl Dates {
+    /// As said; `None` where that is no format of dates.
+    pub(super) fn written_as(format: &str, zone: Zone) -> Option<Self> {
+        let items: Vec<_> = chrono::format::StrftimeItems::new(format).collect();
+        let is_format = !items.contains(&chrono::format::Item::Error) && format.contains('%');
+        is_format.then(|| Self {
+            zone,
+            written: Written::As(format.to_owned()),
+        })
+    }
+
+    /// As the file itself shows: a first number above 12 is a day, a second one too; else as in Spain.
+    pub(super) fn read_from<'a>(cells: impl Iterator<Item = &'a str>, zone: Zone) -> Self {
+        let (mut first, mut second) = (0, 0);
+        for [a, b, _] in cells.filter_map(|cell| parts(cell.split([' ', 'T']).next()?)) {
+            first = first.max(a);
+            second = second.max(b);
+        }
+        let order = if first <= 12 && second > 12 {
+            Order::MonthDay
+        } else {
+            Order::DayMonth
+        };
+        Self {
+            zone,
+            written: Written::Usual(order),
+        }
+    }
+
+    /// The day a cell says; `Ok(None)` where it says nothing.
+    pub(super) fn day(&self, cell: &str) -> Result<Option<Date>, NotADate> {
+        if is_nothing(cell) {
+            return Ok(None);
+        }
+        let day = match &self.written {
+            Written::As(format) => as_said(cell, format),
+            Written::Usual(order) => self.usual(cell, *order),
+        };
+        day.filter(|day| (1900..=2200).contains(&chrono::Datelike::year(day)))
+            .map(Some)
+            .ok_or(NotADate)
+    }
+
+    fn usual(&self, cell: &str, order: Order) -> Option<Date> {
+        if let Ok(instant) = DateTime::parse_from_rfc3339(&cell.replacen(' ', "T", 1)) {
+            let at = Timestamp::from_utc(instant.naive_utc());
+            return Some(self.zone.date(at));
+        }
+        let day = cell.split([' ', 'T']).next()?;
+        if day.bytes().take_while(u8::is_ascii_digit).count() == 4 {
+            let dashed = day.replace('/', "-");
+            return NaiveDate::parse_from_str(&dashed, "%Y-%m-%d").ok();
+        }
+        if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) {
+            return NaiveDate::parse_from_str(day, "%Y%m%d").ok();
+        }
+        let [a, b, year] = parts(day)?;
+        let year = if year < 100 { year + 2000 } else { year };
+        let (day, month) = match order {
+            Order::DayMonth => (a, b),
+            Order::MonthDay => (b, a),
+        };
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    }
+}
+
+/// A cell that is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NotADate;
+
+fn as_said(cell: &str, format: &str) -> Option<Date> {
+    let moment = NaiveDateTime::parse_from_str(cell, format).map(|moment| moment.date());
+    moment
+        .or_else(|_| NaiveDate::parse_from_str(cell, format))
+        .ok()
+}
+
+/// `1/2/2026`, `1-2-26`, `1.2.2026`: three numbers, the year last.
+fn parts(day: &str) -> Option<[u32; 3]> {
+    let mut parts = day
+        .split(['/', '-', '.'])
+        .map(|part| part.parse::<u32>().ok());
+    let three = [parts.next()??, parts.next()??, parts.next()??];
+    (parts.next().is_none() && three[0] <= 31 && three[1] <= 31).then_some(three)
+}
+
+/// What files write where there is nothing.
+fn is_nothing(cell: &str) -> bool {
+    let empty = [
+        "",
+        "-",
+        "null",
+        "none",
+        "nan",
+        "nat",
+        "n/a",
+        "na",
+        "\\n",
+        "0000-00-00",
+        "00/00/0000",
+    ];
+    let folded = cell.trim().to_lowercase();
+    let day = folded.split([' ', 't']).next().unwrap_or_default();
+    empty.contains(&folded.as_str()) || day == "0000-00-00"
+}
+
+/// A whole count: `3`, `3.0`, `3,00`; one where nothing is said.
+pub(super) fn count(cell: &str) -> Option<u32> {
+    if is_nothing(cell) {
+        return Some(1);
+    }
+    let (whole, rest) = cell.split_once(['.', ',']).unwrap_or((cell, ""));
+    let is_whole = rest.bytes().all(|byte| byte == b'0');
+    whole.parse().ok().filter(|_| is_whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone() -> Zone {
+        crate::calendar::zone("Europe/Madrid").expect("a zone")
+    }
+
+    fn day(cells: &[&str], cell: &str) -> Option<String> {
+        let dates = Dates::read_from(cells.iter().copied(), zone());
+        dates
+            .day(cell)
+            .expect("a date or nothing")
+            .map(|day| day.to_string())
+    }
+
+    #[test]
+    fn day_and_month_are_told_apart_by_the_whole_file() {
+        assert_eq!(
+            day(&["3/4/2026"], "3/4/2026").as_deref(),
+            Some("2026-04-03")
+        );
+        assert_eq!(
+            day(&["3/4/2026", "3/25/2026"], "3/4/2026").as_deref(),
+            Some("2026-03-04")
+        );
+        assert_eq!(
+            day(&["25-3-26", "3-4-26"], "3-4-26").as_deref(),
+            Some("2026-04-03")
+        );
+    }
+
+    #[test]
+    fn dates_are_read_however_they_are_written() {
+        for (cell, is) in [
+            ("2026-06-15", Some("2026-06-15")),
+            ("2017-10-02 10:56:33", Some("2017-10-02")),
+            ("2026-06-14T23:30:00Z", Some("2026-06-15")),
+            ("2026-06-15T08:00:00+02:00", Some("2026-06-15")),
+            ("20260615", Some("2026-06-15")),
+            ("15.6.2026", Some("2026-06-15")),
+            ("", None),
+            ("NULL", None),
+            ("0000-00-00 00:00:00", None),
+        ] {
+            assert_eq!(day(&[], cell).as_deref(), is, "{cell}");
+        }
+        let dates = Dates::read_from(std::iter::empty(), zone());
+        for cell in ["mañana", "31/02/2026", "2026-13-01", "15/6", "1e9"] {
+            assert_eq!(dates.day(cell), Err(NotADate), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_format_that_was_said_is_the_only_one() {
+        let dates = Dates::written_as("%d %m %y", zone()).expect("a format");
+        assert_eq!(
+            dates
+                .day("15 06 26")
+                .expect("a date")
+                .map(|day| day.to_string())
+                .as_deref(),
+            Some("2026-06-15")
+        );
+        assert_eq!(dates.day("2026-06-15"), Err(NotADate));
+        assert!(
+            Dates::written_as("%Q", zone()).is_none() && Dates::written_as("dd", zone()).is_none()
+        );
+    }
+
+    #[test]
+    fn counts_are_whole() {
+        for (cell, is) in [
+            ("", Some(1)),
+            ("3", Some(3)),
+            ("3,00", Some(3)),
+            ("2.5", None),
+            ("-1", None),
+            ("x", None),
+        ] {
+            assert_eq!(count(cell), is, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Which column a field is in: as said with `--map`, else by the usual Spanish and English names.
+//! It refuses to take one column for two fields unless that was said.
+
+use domain::search;
+
+use super::ImportError;
+use super::sheet::{Record, Sheet};
+
+/// A field of a row: its name, the column names it is known by, the likelier first.
+#[derive(Debug)]
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) is_date: IsDate,
+    pub(super) usual: &'static [&'static str],
+}
+
+/// Whether a field holds dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum IsDate {
+    Yes,
+    No,
+}
+
+/// Where each field is.
+#[derive(Debug)]
+pub(super) struct Columns {
+    fields: &'static [Field],
+    places: Vec<Option<usize>>,
+    key: usize,
+    width: usize,
+}
+
+impl Columns {
+    pub(super) fn of(
+        header: &[String],
+        fields: &'static [Field],
+        key: &str,
+        maps: &[String],
+    ) -> Result<Self, ImportError> {
+        let key_at = named(header, key)?;
+        let mut places: Vec<Option<usize>> = vec![None; fields.len()];
+        let mut said = vec![false; fields.len()];
+        for map in maps {
+            let (field, column) = map
+                .split_once('=')
+                .ok_or_else(|| ImportError::NotAMap(map.clone()))?;
+            let at = fields
+                .iter()
+                .position(|known| known.name == field.trim())
+                .ok_or_else(|| no_field(field, fields))?;
+            said[at] = true;
+            places[at] = match column.trim() {
+                "" => None,
+                column => Some(named(header, column)?),
+            };
+        }
+        let folded: Vec<String> = header.iter().map(|name| fold(name)).collect();
+        for (at, field) in fields.iter().enumerate().filter(|(at, _)| !said[*at]) {
+            let free = |column: &usize| !places.contains(&Some(*column));
+            let mut candidates = field
+                .usual
+                .iter()
+                .filter_map(|usual| folded.iter().position(|name| name == usual));
+            let found = candidates.find(free);
+            places[at] = found;
+        }
+        Ok(Self {
+            fields,
+            places,
+            key: key_at,
+            width: header.len(),
+        })
+    }
+
+    /// That some column says it, or an error that tells how to say which.
+    pub(super) fn must_say(&self, field: &'static str) -> Result<(), ImportError> {
+        self.place(field)
+            .map(|_| ())
+            .ok_or(ImportError::Unsaid { field })
+    }
+
+    fn place(&self, field: &str) -> Option<usize> {
+        let at = self.fields.iter().position(|known| known.name == field)?;
+        self.places[at]
+    }
+
+    /// What a row says of a field; empty where it says nothing.
+    pub(super) fn cell<'a>(&self, record: &'a Record, field: &str) -> &'a str {
+        let cell = self.place(field).and_then(|at| record.cells.get(at));
+        cell.map_or("", String::as_str)
+    }
+
+    /// What tells the row apart.
+    pub(super) fn key<'a>(&self, record: &'a Record) -> &'a str {
+        record.cells.get(self.key).map_or("", String::as_str)
+    }
+
+    /// How many cells a row must have.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Every date as it is written in the file.
+    pub(super) fn dates<'a>(&'a self, sheet: &'a Sheet) -> impl Iterator<Item = &'a str> {
+        let of_dates = self
+            .fields
+            .iter()
+            .zip(&self.places)
+            .filter(|(field, _)| field.is_date == IsDate::Yes);
+        let places: Vec<usize> = of_dates.filter_map(|(_, place)| *place).collect();
+        sheet.records.iter().flat_map(move |record| {
+            let cells = places
+                .iter()
+                .filter_map(|at| record.cells.get(*at))
+                .map(String::as_str);
+            cells.collect::<Vec<_>>()
+        })
+    }
+}
+
+/// By its very name, or by the same name without capitals, accents, blanks and dots.
+fn named(header: &[String], column: &str) -> Result<usize, ImportError> {
+    let exact = header.iter().position(|name| name == column.trim());
+    let alike = || header.iter().position(|name| fold(name) == fold(column));
+    exact.or_else(alike).ok_or_else(|| ImportError::NoColumn {
+        column: column.to_owned(),
+        known: header.join(", "),
+    })
+}
+
+fn no_field(field: &str, fields: &[Field]) -> ImportError {
+    let known: Vec<_> = fields.iter().map(|known| known.name).collect();
+    ImportError::NoField {
+        field: field.to_owned(),
+        known: known.join(", "),
+    }
+}
+
+pub(super) fn fold(name: &str) -> String {
+    search::fold(name)
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::import::orders::FIELDS;
+
+    fn header(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn usual_names_are_known_in_both_languages() {
+        let es = header(&[
+            "Nº Pedido",
+            "Cliente",
+            "Fecha pedido",
+            "Artículo",
+            "Fecha prometida",
+            "Fecha entrega",
+        ]);
+        let columns = Columns::of(&es, FIELDS, "nº pedido", &[]).expect("columns");
+        for (field, at) in [
+            ("number", 0),
+            ("customer", 1),
+            ("placed", 2),
+            ("what", 3),
+            ("promised", 4),
+            ("actual", 5),
+        ] {
+            assert_eq!(columns.place(field), Some(at), "{field}");
+        }
+        let en = header(&[
+            "order_id",
+            "customer_id",
+            "order_purchase_timestamp",
+            "order_estimated_delivery_date",
+            "order_delivered_customer_date",
+        ]);
+        let columns = Columns::of(&en, FIELDS, "order_id", &[]).expect("columns");
+        for (field, at) in [
+            ("customer", 1),
+            ("placed", 2),
+            ("promised", 3),
+            ("actual", 4),
+        ] {
+            assert_eq!(columns.place(field), Some(at), "{field}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_goes_before_what_is_guessed() {
+        let names = header(&["Pedido", "Cliente", "Fecha", "F. Compromiso"]);
+        let maps = ["promised=F. Compromiso".to_owned(), "placed=".to_owned()];
+        let columns = Columns::of(&names, FIELDS, "Pedido", &maps).expect("columns");
+        assert_eq!(columns.place("promised"), Some(3));
+        assert_eq!(columns.place("placed"), None);
+        let wrong = Columns::of(&names, FIELDS, "Pedido", &["when=Fecha".to_owned()])
+            .expect_err("no such field");
+        assert!(wrong.to_string().contains("--map names no field when"));
+        let missing = Columns::of(&names, FIELDS, "Albarán", &[]).expect_err("no such column");
+        assert!(missing.to_string().contains("the file has Pedido, Cliente"));
+    }
+}

@@ -1,0 +1,94 @@
+//! A row as it is stated to the ledger: to which account, by which command, and how it reads, so that the same row said
+//! again is known. It refuses ids of chance: source, key and words name everything, and a secret salts the words.
+
+use std::sync::Arc;
+
+use domain::command::AccountCommand;
+use domain::house::House;
+use domain::ids::{AccountId, CommandId, ContactId, MatterId, PersonId, StoreId, TextId, named};
+use domain::text::{Digest, Salt, Text};
+use domain::time::Timestamp;
+
+use super::cells::Dates;
+
+/// What every row of a file is read with.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) source: String,
+    pub(super) secret: Vec<u8>,
+    pub(super) house: Arc<House>,
+    pub(super) store: StoreId,
+    pub(super) owner: PersonId,
+    pub(super) dates: Dates,
+    pub(super) now: Timestamp,
+}
+
+/// A row, understood.
+#[derive(Debug, Clone)]
+pub(super) struct Stated {
+    /// Its line in the file.
+    pub(super) line: u64,
+    /// What it is remembered by.
+    pub(super) mark: String,
+    /// Where it goes.
+    pub(super) account: AccountId,
+    /// What it says.
+    pub(super) command: AccountCommand,
+    /// How it reads.
+    pub(super) digest: Digest,
+    /// When what it says began.
+    pub(super) happened_at: Timestamp,
+}
+
+/// The digest of what a row says, field by field.
+pub(super) fn digest(said: &[&str]) -> Digest {
+    let bytes: Vec<Vec<u8>> = said
+        .iter()
+        .map(|text| [&(text.len() as u64).to_be_bytes(), text.as_bytes()].concat())
+        .collect();
+    Digest::of(&bytes.iter().map(Vec::as_slice).collect::<Vec<_>>())
+}
+
+impl Reading {
+    /// The customer of that key.
+    pub(super) fn account(&self, key: &str) -> AccountId {
+        AccountId::from_uuid(named(&["import account", &self.source, key]))
+    }
+
+    /// Their one contact that the source knows.
+    pub(super) fn contact(&self, key: &str) -> ContactId {
+        ContactId::from_uuid(named(&["import contact", &self.source, key]))
+    }
+
+    /// The order of that key.
+    pub(super) fn matter(&self, key: &str) -> MatterId {
+        MatterId::from_uuid(named(&["import order", &self.source, key]))
+    }
+
+    /// The command by which a row is stated, the n-th time it reads otherwise.
+    pub(super) fn command(&self, mark: &str, seq: u64, digest: Digest) -> CommandId {
+        let words = [
+            "import command",
+            &self.source,
+            mark,
+            &seq.to_string(),
+            &digest.to_string(),
+        ];
+        CommandId::from_uuid(named(&words))
+    }
+
+    /// The same words on the same row are the same text; `None` where there are none.
+    pub(super) fn text(&self, mark: &str, field: &str, body: &str) -> Option<Text> {
+        let body = body.trim();
+        if body.is_empty() {
+            return None;
+        }
+        let id = TextId::from_uuid(named(&["import text", &self.source, mark, field, body]));
+        let salt = Digest::of(&[&self.secret, id.uuid().as_bytes()]);
+        Some(Text {
+            id,
+            salt: Salt(salt.0),
+            body: body.to_owned(),
+        })
+    }
+}

@@ -1,0 +1,86 @@
+//! Runs `palabra` in a folder of its own, with none of this machine's settings.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use ledger::Ledger;
+use tempfile::TempDir;
+
+pub(crate) struct Place {
+    pub(crate) dir: TempDir,
+}
+
+/// What the program said.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Self {
+            dir: tempfile::tempdir().expect("a folder"),
+        }
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("sqlite:{}", self.dir.path().join("palabra.db").display())
+    }
+
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> String {
+        let file = self.file(name);
+        std::fs::write(&file, bytes).expect("a file");
+        file.display().to_string()
+    }
+
+    pub(crate) fn run(&self, args: &[&str]) -> Said {
+        self.run_with(args, &[])
+    }
+
+    pub(crate) fn run_with(&self, args: &[&str], settings: &[(&str, &str)]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_palabra"));
+        command
+            .args(args)
+            .current_dir(self.dir.path())
+            .env_clear()
+            .env("DATABASE_URL", self.url());
+        command.envs(settings.iter().copied());
+        said(&command.output().expect("the program runs"))
+    }
+
+    /// A house in which one person serves customers.
+    pub(crate) fn with_a_house() -> Self {
+        let place = Self::new();
+        assert_eq!(place.run(&["migrate"]).code, 0);
+        let added = place.run(&[
+            "user",
+            "add",
+            "ana@casa.example",
+            "--name",
+            "Ana",
+            "--role",
+            "account_manager",
+        ]);
+        assert_eq!(added.code, 0, "{added:?}");
+        place
+    }
+
+    pub(crate) async fn ledger(&self) -> Ledger {
+        Ledger::open(&self.url()).await.expect("the ledger")
+    }
+}
+
+fn said(output: &Output) -> Said {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    Said {
+        code: output.status.code().unwrap_or(-1),
+        out: text(&output.stdout),
+        err: text(&output.stderr),
+    }
+}
