@@ -1,0 +1,232 @@
+//! Every refusal, rule, choice and state is said, in both languages.
+
+mod choices;
+mod dues;
+
+use std::collections::BTreeMap;
+
+use domain::account::{
+    Amends, Every, Matter, MatterState, Promise, PromiseSource, PromiseStage, Span, Telling, Terms,
+};
+use domain::context::Role;
+use domain::deadline::Owes;
+use domain::entry::MatterRef;
+use domain::ids::{MatterId, PersonId, TextId};
+use domain::money::{COP, EUR, Money, Rate, TaxBasis};
+use domain::refusal::Why;
+use domain::rules;
+use domain::time::Date;
+use uuid::Uuid;
+
+use crate::words::Tongue::{En, Es};
+use crate::words::*;
+
+pub(super) fn on(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// Every reason there is: what is listed after each must be listed before the last.
+fn every_why() -> Vec<Why> {
+    let plain = [
+        Why::Missing,
+        Why::NotADate,
+        Why::NotAnAmount,
+        Why::NotPositive,
+        Why::NotARate,
+        Why::NotANumber,
+        Why::NotAChoice,
+        Why::NotAPhone,
+        Why::NotAnEmail,
+        Why::BrokenForm,
+        Why::TaxNotSaid,
+        Why::TaxExcludedToConsumer,
+        Why::InThePast,
+        Why::InTheFuture,
+        Why::EndsBeforeItBegins,
+        Why::BeforeTheOrder,
+        Why::NoPoint,
+        Why::PointNotAnswered,
+        Why::DenialWithoutReasons,
+        Why::NoReason,
+        Why::NoEvidence,
+        Why::HouseCannotWithdraw,
+        Why::LowersWhatWasShown,
+        Why::NoSuchAccount,
+        Why::AccountExists,
+        Why::NoSuchContact,
+        Why::ContactExists,
+        Why::NoSuchMatter,
+        Why::MatterExists,
+        Why::MatterClosed,
+        Why::NotInThisState,
+        Why::NoSuchLine,
+        Why::AlreadyDelivered,
+        Why::NoSuchDue,
+        Why::NoSuchFact,
+        Why::NoSuchRemedy,
+        Why::NoSuchPerson,
+        Why::NoSuchStore,
+        Why::HouseExists,
+        Why::NoHouse,
+        Why::PersonExists,
+        Why::StoreExists,
+        Why::DefensorByTwoDirectors,
+        Why::LastAdministrator,
+        Why::Changed,
+        Why::IdReused,
+    ];
+    let with = [
+        Why::TooLong(20_000),
+        Why::LaterThanTheLaw(on("2026-06-15")),
+        Why::NotYours(Vec::new()),
+        Why::NotYours(vec![Role::SalesDirector, Role::ServiceDirector]),
+    ];
+    plain.into_iter().chain(with).collect()
+}
+
+#[test]
+fn every_refusal_is_a_sentence_that_says_what_to_do() {
+    for why in every_why() {
+        for t in Tongue::ALL {
+            let said = refusals::sentence(t, &why);
+            assert!(said.ends_with('.'), "{why:?}: {said}");
+            assert!(
+                said.contains([':', ';', ',']),
+                "{why:?} has no way on: {said}"
+            );
+            assert!(said.starts_with(char::is_uppercase), "{why:?}: {said}");
+        }
+        assert_ne!(
+            refusals::sentence(Es, &why),
+            refusals::sentence(En, &why),
+            "{why:?} is said in one language only"
+        );
+    }
+}
+
+#[test]
+fn a_refusal_names_who_may_and_until_when() {
+    let why = Why::NotYours(vec![Role::SalesDirector, Role::ServiceDirector]);
+    insta::assert_snapshot!(refusals::sentence(Es, &why), @"Esto no lo puede hacer con sus funciones: pídalo a dirección de ventas o dirección de servicio.");
+    let why = Why::LaterThanTheLaw(on("2026-05-05"));
+    insta::assert_snapshot!(refusals::sentence(Es, &why), @"La ley no deja contestar después del 5 de mayo de 2026: elija ese día o uno anterior.");
+}
+
+#[test]
+fn every_rule_has_its_name() {
+    let all = [
+        rules::LGDCU_21_3,
+        rules::SAC_17_1,
+        rules::SAC_17_3,
+        rules::DEL_66BIS,
+        rules::PAL_ANSWER,
+        rules::PAL_COMPARE,
+        rules::PAL_CHECK,
+        rules::PAL_TELL,
+        rules::PAL_CHOICE,
+        rules::PAL_ASK,
+        rules::PAL_ASK_AGAIN,
+        rules::PAL_UNTIL,
+        rules::PAL_REMEDY,
+        rules::PAL_APOLOGY,
+        rules::PAL_MOVED,
+        rules::PAL_IMPORTED,
+        rules::PAL_AT_ONCE,
+    ];
+    for rule in all {
+        let titles = Tongue::ALL.map(|t| super::rules::title(t, &rule));
+        assert!(titles.iter().all(Option::is_some), "{rule:?}");
+        assert_ne!(
+            titles[0], titles[1],
+            "{rule:?} is said in one language only"
+        );
+    }
+}
+
+fn promise(terms: Terms, stage: PromiseStage) -> Matter {
+    Matter {
+        reference: MatterRef::root(MatterId::from_uuid(Uuid::from_u128(9))),
+        version: 1,
+        owner: PersonId::from_uuid(Uuid::from_u128(1)),
+        opened_on: on("2026-03-02"),
+        state: MatterState::Promise(Promise {
+            terms,
+            what: None,
+            span: Span::Single,
+            by: None,
+            to: None,
+            source: PromiseSource::Recorded,
+            stage,
+            kept_on: None,
+            amends: Amends::default(),
+        }),
+        owes: Owes::default(),
+    }
+}
+
+#[test]
+fn a_matter_has_its_title_and_its_state() {
+    let price = Terms::Price {
+        amount: Money::new(8_900_000, COP),
+        tax: TaxBasis::Included(Rate(1600)),
+        every: Every::Month,
+    };
+    let none = BTreeMap::<TextId, String>::new();
+    let mut broken = promise(price, PromiseStage::Broken);
+    assert_eq!(
+        matters::title(Es, &broken, &none),
+        "Promesa: 89.000 COP al mes"
+    );
+    assert_eq!(
+        matters::title(En, &broken, &none),
+        "Promise: COP 89,000 a month"
+    );
+    assert_eq!(
+        matters::state(Es, &broken),
+        ("Rota".to_owned(), Tone::Broken)
+    );
+    if let MatterState::Promise(promise) = &mut broken.state {
+        promise.amends.telling = Telling::Owed(on("2026-06-10"));
+    }
+    assert_eq!(
+        matters::state(Es, &broken),
+        ("Rota, sin avisar".to_owned(), Tone::Broken)
+    );
+    let kept = promise(Terms::Other, PromiseStage::Kept);
+    assert_eq!(
+        matters::state(Es, &kept),
+        ("Cumplida".to_owned(), Tone::Kept)
+    );
+}
+
+#[test]
+fn money_and_rates_are_written_as_each_language_does() {
+    assert_eq!(money(Es, Money::new(123_450, EUR)), "1.234,50 €");
+    assert_eq!(money(En, Money::new(123_450, EUR)), "€1,234.50");
+    assert_eq!(
+        (rate(Es, Rate(1050)), rate(En, Rate(1050))),
+        ("10,5 %".to_owned(), "10.5%".to_owned())
+    );
+}
+
+#[test]
+fn a_list_is_said_as_it_sounds() {
+    let said = |of: &[&str]| {
+        list(
+            Es,
+            &of.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(said(&["Ana", "Luis", "Marta"]), "Ana, Luis y Marta");
+    assert_eq!(said(&["Ana", "Inés"]), "Ana e Inés");
+    assert_eq!(said(&["agua", "hielo"]), "agua y hielo");
+    assert_eq!(said(&[]), "");
+}
+
+#[test]
+fn a_language_is_known_by_its_code() {
+    assert_eq!(Tongue::from_code("en-GB,en;q=0.9"), Some(En));
+    assert_eq!(Tongue::from_code("ES"), Some(Es));
+    assert_eq!(Tongue::from_code("fr"), None);
+    assert_eq!(Tongue::from_code("é"), None);
+}
