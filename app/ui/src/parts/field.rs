@@ -96,11 +96,25 @@ pub(crate) fn Area(
     let invalid = move || (!reasons.get().is_empty()).then_some("true");
     view! {
         <Labelled id=id.clone() label hint reasons>
-            <textarea id=id name=name class=AREA rows="2" aria-describedby=described aria-invalid=invalid>
-                {typed.unwrap_or_default()}
-            </textarea>
+            <textarea
+                id=id
+                name=name
+                class=AREA
+                rows="2"
+                aria-describedby=described
+                aria-invalid=invalid
+                inner_html=escaped(&typed.unwrap_or_default())
+            ></textarea>
         </Labelled>
     }
+}
+
+/// The view's own text is not escaped inside a textarea, and what people type is never markup.
+fn escaped(typed: &str) -> String {
+    typed
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// Yes, or nothing.

@@ -26,3 +26,6 @@ pub(crate) use owed::{Actions, DueLine};
 pub(crate) use row::{DayHeading, Rail, RowLine, Rows};
 pub(crate) use section::{Columns, Definition, Grid, Section, Tabs};
 pub(crate) use select::Select;
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use domain::ids::MatterId;
 use domain::owed::OwedRow;
 use leptos::prelude::*;
 
-use super::story::Story;
+use super::story::{Shown, Story};
 use crate::parts::{Actions, Area, Button, Field, Hidden, Look, Select, WriteForm};
 use crate::words::{Tongue, labels};
 
@@ -50,12 +50,26 @@ fn unique(matter: MatterId, what: &str) -> String {
     format!("{what}-{matter}")
 }
 
+/// Which matter, and how it stood when it was looked at: whoever decides on something older is told to look again.
+#[component]
+fn About(matter: MatterId) -> impl IntoView {
+    let story = expect_context::<Story>();
+    let version = move || {
+        let of = |shown: &Shown| shown.account.matters.get(&matter).map(|one| one.version);
+        story.shown.with(of).unwrap_or_default().to_string()
+    };
+    view! {
+        <Hidden name="matter" value=matter.to_string() />
+        <input type="hidden" name="seen" value=version />
+    }
+}
+
 #[component]
 fn Keep(matter: MatterId, label: &'static str, hint: &'static str) -> impl IntoView {
     view! {
         <Actions label>
             <WriteForm name=unique(matter, "keep") kind="keep" label>
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Area name="evidence" label="Cómo se sabe" hint />
                 <Button look=Look::Main>"Guardar"</Button>
             </WriteForm>
@@ -68,7 +82,7 @@ fn Deliver(matter: MatterId) -> impl IntoView {
     view! {
         <Actions label="Ya llegó">
             <WriteForm name=unique(matter, "deliver") kind="deliver" label="Ya llegó">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Field name="arrived_on" label="Qué día" kind="date" hint="Vacío es hoy." />
                 <Button look=Look::Main>"Guardar"</Button>
             </WriteForm>
@@ -81,7 +95,7 @@ fn Repromise(matter: MatterId) -> impl IntoView {
     view! {
         <Actions label="Otra fecha">
             <WriteForm name=unique(matter, "repromise") kind="repromise" label="Otra fecha">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Field name="to" label="Nueva fecha" kind="date" required=true />
                 <Area name="reason" label="Por qué" hint="Ninguna fecha se mueve sin su razón." />
                 <Button look=Look::Main>"Guardar"</Button>
@@ -95,7 +109,7 @@ fn Broken(matter: MatterId) -> impl IntoView {
     view! {
         <Actions label="No se cumplirá">
             <WriteForm name=unique(matter, "broken") kind="broken" label="No se cumplirá">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Area name="note" label="Qué ha pasado" hint="Después toca decírselo al cliente hoy mismo." />
                 <Button look=Look::Main>"Guardar"</Button>
             </WriteForm>
@@ -108,7 +122,7 @@ fn Told(matter: MatterId) -> impl IntoView {
     view! {
         <Actions label="Se lo he dicho">
             <WriteForm name=unique(matter, "told") kind="interaction" label="Se lo he dicho">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Hidden name="direction" value="outgoing" />
                 <Select name="channel" label="Cómo" choices=labels::pairs(labels::channels(Tongue::Es)) />
                 <Select name="outcome" label="Cómo acabó" choices=labels::pairs(labels::outcomes(Tongue::Es)) />
@@ -124,7 +138,7 @@ fn Honour(matter: MatterId) -> impl IntoView {
     view! {
         <Actions label="Respaldar y reparar">
             <WriteForm name=unique(matter, "honour") kind="honour" label="Respaldar y reparar">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Select
                     name="remedy.0.kind"
                     label="Qué lo repara"
@@ -144,7 +158,7 @@ fn Remedy(matter: MatterId, remedy: u16) -> impl IntoView {
     view! {
         <Actions label="Hecho">
             <WriteForm name=unique(matter, &format!("remedy{remedy}")) kind="remedy" label="Reparación hecha">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Hidden name="remedy" value=remedy.to_string() />
                 <Area name="evidence" label="Cómo se sabe" hint="Número del abono, albarán, quién lo vio." />
                 <Button look=Look::Main>"Guardar"</Button>
@@ -158,7 +172,7 @@ fn Apology(matter: MatterId) -> impl IntoView {
     view! {
         <Actions label="Pedir disculpas">
             <WriteForm name=unique(matter, "apology") kind="apology" label="Pedir disculpas">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Area name="words" label="En primera persona" hint="Sin culpar a nadie: ni persona, ni departamento, ni proveedor." />
                 <Button look=Look::Main>"Firmar y guardar"</Button>
             </WriteForm>
@@ -204,7 +218,7 @@ fn Answer(matter: MatterId) -> impl IntoView {
     view! {
         <Actions label="Contestar">
             <WriteForm name=unique(matter, "answer") kind="answer" label="Contestar la reclamación">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 {fields}
                 <Button look=Look::Main>"Guardar la respuesta"</Button>
             </WriteForm>
@@ -221,7 +235,7 @@ fn Move(matter: MatterId, kind: DueKind) -> impl IntoView {
     view! {
         <Actions label="Mover la fecha">
             <WriteForm name=unique(matter, &format!("move-{}", due.replace('.', "-"))) kind="move_due" label="Mover la fecha">
-                <Hidden name="matter" value=matter.to_string() />
+                <About matter />
                 <Hidden name="due" value=due />
                 <Field name="to" label="Nueva fecha" kind="date" required=true />
                 <Area name="reason" label="Por qué" />

@@ -59,7 +59,7 @@ pub(super) fn take(story: Story, typed: Typed) -> Taken {
             actor: &actor,
             now,
             happened_at: submission.happened_at,
-            seen: &[],
+            seen: &submission.seen,
             house: &house,
             evidence: &evidence,
         },
