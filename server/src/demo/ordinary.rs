@@ -1,7 +1,7 @@
 //! Forty customers like any other: calls, orders that arrive and some that do not, promises kept, a claim answered.
 //! It refuses chance: the same day tells the same lives.
 
-use chrono::{Datelike as _, Days, Weekday};
+use chrono::{Datelike as _, Days};
 use domain::ids::AccountId;
 use domain::time::Date;
 
@@ -36,11 +36,9 @@ impl Life {
     /// So many days ago, or the Friday before where that is a weekend.
     fn day(&self, teller: &Teller<'_>, ago: u64) -> Date {
         let day = teller.today() - Days::new(ago);
-        match day.weekday() {
-            Weekday::Sat => day - Days::new(1),
-            Weekday::Sun => day - Days::new(2),
-            _ => day,
-        }
+        day - Days::new(u64::from(
+            day.weekday().num_days_from_monday().saturating_sub(4),
+        ))
     }
 
     fn at(&self, teller: &Teller<'_>, ago: u64) -> When {
@@ -62,12 +60,12 @@ impl Life {
         }
     }
 
+    /// In so many days, or the Monday after where that is a weekend.
     fn ahead(&self, teller: &Teller<'_>, days: u64) -> Date {
         let day = teller.today() + Days::new(days);
-        match day.weekday() {
-            Weekday::Sat => day + Days::new(2),
-            Weekday::Sun => day + Days::new(1),
-            _ => day,
+        match day.weekday().num_days_from_monday() {
+            0..5 => day,
+            weekend => day + Days::new(u64::from(7 - weekend)),
         }
     }
 

@@ -16,7 +16,7 @@ use super::sheet::{Record, Sheet};
 use super::summary::Summary;
 use super::{Failure, ImportError};
 
-const fn text(name: &'static str, usual: &'static [&'static str]) -> Field {
+const fn text(name: &'static str, usual: &'static str) -> Field {
     Field {
         name,
         is_date: IsDate::No,
@@ -28,55 +28,16 @@ const fn text(name: &'static str, usual: &'static [&'static str]) -> Field {
 pub(super) const FIELDS: &[Field] = &[
     text(
         "name",
-        &[
-            "nombre",
-            "razonsocial",
-            "nombrecliente",
-            "cliente",
-            "name",
-            "customername",
-            "companyname",
-            "company",
-            "customer",
-        ],
+        "nombre razonsocial nombrecliente cliente name customername companyname company customer",
     ),
-    text(
-        "tax_id",
-        &[
-            "nif",
-            "cif",
-            "nifcif",
-            "cifnif",
-            "dni",
-            "taxid",
-            "vatnumber",
-            "vat",
-        ],
-    ),
-    text("kind", &["tipo", "tipocliente", "kind", "type", "segment"]),
+    text("tax_id", "nif cif nifcif cifnif dni taxid vatnumber vat"),
+    text("kind", "tipo tipocliente kind type segment"),
     text(
         "contact",
-        &[
-            "contacto",
-            "personacontacto",
-            "personadecontacto",
-            "contact",
-            "contactname",
-        ],
+        "contacto personacontacto personadecontacto contact contactname",
     ),
-    text(
-        "phone",
-        &[
-            "telefono",
-            "movil",
-            "tfno",
-            "tel",
-            "phone",
-            "mobile",
-            "phonenumber",
-        ],
-    ),
-    text("email", &["correo", "email", "correoelectronico", "mail"]),
+    text("phone", "telefono movil tfno tel phone mobile phonenumber"),
+    text("email", "correo email correoelectronico mail"),
 ];
 
 pub(super) async fn import(

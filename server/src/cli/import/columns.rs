@@ -6,12 +6,12 @@ use domain::search;
 use super::ImportError;
 use super::sheet::{Record, Sheet};
 
-/// A field of a row: its name, the column names it is known by, the likelier first.
+/// A field of a row: its name, the column names it is known by, folded, the likelier first.
 #[derive(Debug)]
 pub(super) struct Field {
     pub(super) name: &'static str,
     pub(super) is_date: IsDate,
-    pub(super) usual: &'static [&'static str],
+    pub(super) usual: &'static str,
 }
 
 /// Whether a field holds dates.
@@ -59,7 +59,7 @@ impl Columns {
             let free = |column: &usize| !places.contains(&Some(*column));
             let mut candidates = field
                 .usual
-                .iter()
+                .split_whitespace()
                 .filter_map(|usual| folded.iter().position(|name| name == usual));
             let found = candidates.find(free);
             places[at] = found;
@@ -146,7 +146,7 @@ pub(super) fn fold(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::import::orders::FIELDS;
+    use crate::cli::import::order_rows::FIELDS;
 
     fn header(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()

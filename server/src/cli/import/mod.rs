@@ -6,6 +6,7 @@ mod accounts;
 mod cells;
 mod columns;
 mod dry;
+mod order_rows;
 mod orders;
 mod progress;
 mod reasons;
@@ -149,7 +150,7 @@ async fn import(ledger: &Ledger, args: &ImportArgs, kind: Kind) -> Result<ExitCo
     let sheet = Sheet::read(&args.file)?;
     let fields = match kind {
         Kind::Accounts => accounts::FIELDS,
-        Kind::Orders => orders::FIELDS,
+        Kind::Orders => order_rows::FIELDS,
     };
     let columns = Columns::of(&sheet.header, fields, &args.key, &args.maps)?;
     let reading = reading(ledger, args, &sheet, &columns).await?;
