@@ -1,5 +1,5 @@
 // The demo's people, by what their buttons at the door say.
 export const people = {
-  seller: "gestión de clientes",
-  director: "dirección de ventas",
+  seller: "Lucía Ferrer",
+  director: "Carmen Soler",
 } as const;

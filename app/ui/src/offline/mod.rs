@@ -2,10 +2,11 @@
 //! browser itself. It refuses to decide: a command is decided by `domain` before it comes here.
 
 mod browser;
+mod network;
 mod outbox;
+mod typing;
 
-pub(crate) use browser::{
-    Lost, focus_first_refused, form_of, get, go_to, listen, now, on_key, post, renew, typed, wait,
-    when_seen,
-};
+pub(crate) use browser::{listen, now, on_key, when_seen};
+pub(crate) use network::{Lost, get, post, wait};
 pub(crate) use outbox::{Ids, Pending, mint, wait_ms};
+pub(crate) use typing::{focus_first_refused, form_of, go_to, renew, typed};

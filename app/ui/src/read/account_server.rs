@@ -1,12 +1,7 @@
 //! The server's half of reading an account.
 
-use std::collections::BTreeMap;
-
-use domain::account::Account;
 use domain::entry::Audience;
-use domain::house::House;
 use domain::ids::AccountId;
-use domain::owed::{Reason, owed, why};
 use domain::time::{Timestamp, Zone};
 use http::StatusCode;
 use ledger::{Ledger, LedgerError, TimelinePlace};
@@ -14,6 +9,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::account::{CuentaNow, CuentaPage, Older, Place};
+use super::counted_server::{around, reasons};
 use super::people;
 use super::visit::{visit, visitor};
 
@@ -119,28 +115,6 @@ pub(super) async fn before(id: AccountId, from: Place) -> Result<Older, ServerFn
     })
 }
 
-/// Each with the house it was counted with.
-async fn reasons(
-    ledger: &Ledger,
-    house: &House,
-    account: &Account,
-) -> Result<Vec<Reason>, ServerFnError> {
-    let Some(store) = account.head.as_ref().map(|head| head.store) else {
-        return Ok(Vec::new());
-    };
-    let mut houses: BTreeMap<u64, House> = BTreeMap::new();
-    let mut reasons = Vec::new();
-    for row in owed(account.open()) {
-        let version = row.due.deadline.house_version;
-        let is_known = version == house.version || houses.contains_key(&version);
-        if !is_known && let Some(old) = ledger.house_at(version).await.map_err(failed)? {
-            houses.insert(version, old);
-        }
-        reasons.push(why(&row.due, houses.get(&version).unwrap_or(house), store));
-    }
-    Ok(reasons)
-}
-
 fn at((happened_at, version): Place) -> TimelinePlace {
     TimelinePlace {
         happened_at: Timestamp::from_micros(happened_at),
@@ -150,23 +124,6 @@ fn at((happened_at, version): Place) -> TimelinePlace {
 
 fn place(place: TimelinePlace) -> Place {
     (place.happened_at.micros(), place.version)
-}
-
-const YEAR_S: i64 = 366 * 86_400;
-
-/// The zone's table, as far as a page's dates go: twelve years back, three on.
-fn around(zone: &Zone, now: Timestamp) -> Zone {
-    let now_s = now.micros() / 1_000_000;
-    let (from, to) = (now_s - 12 * YEAR_S, now_s + 3 * YEAR_S);
-    let begins = Timestamp::from_micros(from.saturating_mul(1_000_000));
-    let near = zone
-        .transitions()
-        .iter()
-        .filter(|one| one.from_utc_s > from && one.from_utc_s < to);
-    let table = std::iter::once((i64::MIN, zone.offset_s(begins)))
-        .chain(near.map(|one| (one.from_utc_s, one.offset_s)))
-        .collect();
-    Zone::new(zone.name.clone(), table).unwrap_or_else(|_| zone.clone())
 }
 
 /// Told once, here; the person sees that it failed and what to do.

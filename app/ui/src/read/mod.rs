@@ -4,6 +4,8 @@
 mod account;
 #[cfg(feature = "ssr")]
 mod account_server;
+#[cfg(feature = "ssr")]
+mod counted_server;
 mod list;
 #[cfg(feature = "ssr")]
 mod list_server;

@@ -1,0 +1,68 @@
+//! A form as it stands in the page: read, emptied, and where the keyboard goes in it.
+
+use domain::form::Typed;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
+
+use super::Ids;
+
+/// The form that was sent.
+pub(crate) fn form_of(event: &SubmitEvent) -> Option<HtmlFormElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Names and values as they stand; a file is none.
+pub(crate) fn typed(form: &HtmlFormElement) -> Typed {
+    let mut typed = Typed::new();
+    let Ok(data) = FormData::new_with_form(form) else {
+        return typed;
+    };
+    for pair in data.entries().into_iter().flatten() {
+        let pair = js_sys::Array::from(&pair);
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+            typed.push((name, value));
+        }
+    }
+    typed
+}
+
+/// An accepted form is empty again, and asks for something new.
+pub(crate) fn renew(form: &HtmlFormElement, ids: &Ids) {
+    form.reset();
+    for (name, value) in [("id", &ids.id), ("seed", &ids.seed)] {
+        let found = form
+            .query_selector(&format!("input[name={name}]"))
+            .ok()
+            .flatten();
+        if let Some(input) = found.and_then(|one| one.dyn_into::<HtmlInputElement>().ok()) {
+            input.set_value(value);
+        }
+    }
+}
+
+/// Once the reasons stand in the page, the first refused field is where the person is.
+pub(crate) fn focus_first_refused(form: HtmlFormElement) {
+    request_animation_frame(move || {
+        let refused = form.query_selector("[aria-invalid=true]").ok().flatten();
+        if let Some(field) = refused.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
+    });
+}
+/// Puts the keyboard into an element.
+pub(crate) fn go_to(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let found = document().get_element_by_id(&id);
+        let field = found.and_then(|form| {
+            form.query_selector("input:not([type=hidden]), select, textarea")
+                .ok()
+                .flatten()
+        });
+        if let Some(field) = field.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
+    });
+}
