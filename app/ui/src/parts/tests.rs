@@ -47,7 +47,7 @@ fn a_refused_field_says_why_beside_it_and_keeps_what_was_typed() {
         "{page}"
     );
     assert_eq!(
-        page.matches("aria-invalid").count(),
+        page.matches("aria-invalid=\"true\"").count(),
         1,
         "only that field: {page}"
     );
