@@ -136,7 +136,7 @@ fn a_refused_row_stops_nothing_and_is_written_down() {
             "5;placed: mañana is not a date",
             "6;another row above has the key 77",
             "7;its customer is empty",
-            "8;actual: it lies before the day the order was placed",
+            "8;actual: It lies before the order: check which of the two dates is wrong.",
             "9;it has 2 cells and the first line has 7",
         ]
     );

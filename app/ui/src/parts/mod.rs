@@ -23,7 +23,7 @@ pub(crate) use frame::{Frame, Narrow};
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use loaded::Loaded;
 pub(crate) use owed::{Actions, DueLine};
-pub(crate) use row::{DayHeading, Rail, RowLine, Rows};
+pub(crate) use row::{DayHeading, Rail, RowLine, RowLink, Rows};
 pub(crate) use section::{Columns, Definition, Grid, Section, Tabs};
 pub(crate) use select::Select;
 

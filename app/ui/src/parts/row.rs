@@ -1,4 +1,4 @@
-//! The timeline's pieces: a day, and one line under it with the rail of its thread.
+//! The lines of lists: a link to somewhere; the timeline's days, and one line under them with the rail of its thread.
 
 use leptos::prelude::*;
 
@@ -95,5 +95,18 @@ pub(crate) fn RowLine(
                 {thread.map(|thread| view! { <p class="mt-0.5 text-sm text-base-content/75">{thread}</p> })}
             </div>
         </li>
+    }
+}
+
+/// A line of a list that leads somewhere, as tall as a finger.
+#[component]
+pub(crate) fn RowLink(href: String, children: Children) -> impl IntoView {
+    view! {
+        <a
+            href=href
+            class="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 hover:bg-base-200 sm:px-5"
+        >
+            {children()}
+        </a>
     }
 }

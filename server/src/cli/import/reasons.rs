@@ -1,29 +1,17 @@
-//! Why a row was refused, in words for whoever mends the file.
+//! Why a row was refused, for whoever mends the file: each column with the sentence that the screens say in English.
 //! It refuses to say more than the refusal does.
 
-use domain::refusal::{Refusal, Why};
+use domain::refusal::Refusal;
+use ui::words::{Tongue, refusals};
 
 /// All the reasons, one after the other.
-pub(super) fn sentence(refusals: &[Refusal]) -> String {
-    let reasons: Vec<_> = refusals.iter().map(reason).collect();
-    reasons.join("; ")
+pub(super) fn sentence(refused: &[Refusal]) -> String {
+    let reasons: Vec<_> = refused.iter().map(reason).collect();
+    reasons.join(" ")
 }
 
 fn reason(refusal: &Refusal) -> String {
-    let why = match &refusal.why {
-        Why::Missing => "it is empty".to_owned(),
-        Why::TooLong(bytes) => format!("it is longer than {bytes} bytes"),
-        Why::NotPositive => "it must be above zero".to_owned(),
-        Why::InTheFuture => "it lies after today".to_owned(),
-        Why::BeforeTheOrder => "it lies before the day the order was placed".to_owned(),
-        Why::NoSuchAccount => "its customer is not there".to_owned(),
-        Why::NoSuchPerson => "nobody who serves customers has that name or address".to_owned(),
-        Why::NoSuchStore => "there is no such store".to_owned(),
-        Why::MatterExists => "something else has its key already".to_owned(),
-        Why::IdReused => "its id was used for something else".to_owned(),
-        Why::NotYours(_) => "an import may not do this".to_owned(),
-        other => format!("{other:?}"),
-    };
+    let why = refusals::sentence(Tongue::En, &refusal.why);
     match &refusal.field {
         Some(field) => format!("{field}: {why}"),
         None => why,

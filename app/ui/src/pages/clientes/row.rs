@@ -3,7 +3,7 @@
 use domain::time::Date;
 use leptos::prelude::*;
 
-use crate::parts::Badge;
+use crate::parts::{Badge, RowLink};
 use crate::read::ClienteRow;
 use crate::words::{Tone, Tongue, dates};
 
@@ -42,10 +42,7 @@ pub(super) fn ClienteLine(row: ClienteRow, owner: String, today: Date) -> impl I
     };
     view! {
         <li class="border-b border-base-300 last:border-b-0">
-            <a
-                href=href
-                class="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 hover:bg-base-200 sm:px-5"
-            >
+            <RowLink href>
                 <span class="min-w-0 flex-1 basis-60">
                     <span class="block truncate text-lg font-medium">{row.name}</span>
                     <span class="block truncate text-sm text-base-content/75">{under}</span>
@@ -53,7 +50,7 @@ pub(super) fn ClienteLine(row: ClienteRow, owner: String, today: Date) -> impl I
                 {silence}
                 {claims}
                 {news}
-            </a>
+            </RowLink>
         </li>
     }
 }
