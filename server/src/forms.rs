@@ -19,7 +19,6 @@ use ui::read::{Answer, Draft};
 use crate::problem::{self, Problem};
 use crate::render;
 use crate::state::App;
-use crate::telemetry::Reference;
 use crate::typed::{self, Typed};
 
 /// `POST /clientes`: opens an account.
@@ -31,23 +30,22 @@ pub async fn open(State(app): State<App>, request: Request) -> Response {
 pub async fn write(State(app): State<App>, Path(id): Path<String>, request: Request) -> Response {
     match id.parse() {
         Ok(id) => post(&app, Some(id), request).await,
-        Err(_) => problem::answer(Problem::NotFound, request.headers()),
+        Err(_) => problem::plain(Problem::NotFound),
     }
 }
 
 async fn post(app: &App, account: Option<AccountId>, request: Request) -> Response {
     let headers = request.headers().clone();
-    let reference = request.extensions().get::<Reference>().cloned();
     let Some(visit) = request.extensions().get::<Visit>().cloned() else {
-        return problem::answer(Problem::Failed, &headers);
+        return problem::plain(Problem::Failed);
     };
     let Some(visitor) = visit.visitor.clone() else {
-        return problem::answer(Problem::SignedOut, &headers);
+        return problem::plain(Problem::SignedOut);
     };
     let (again, request) = render::again(request);
     let fields = match typed::read(request).await {
         Ok(fields) => fields,
-        Err(problem) => return problem::answer(problem, &headers),
+        Err(problem) => return problem::plain(problem),
     };
     match submit(app, account, &visit, &visitor, &fields).await {
         Ok(Some(answer)) if problem::wants_json(&headers) => {
@@ -58,8 +56,8 @@ async fn post(app: &App, account: Option<AccountId>, request: Request) -> Respon
             render::page_with(app, again, StatusCode::UNPROCESSABLE_ENTITY, draft).await
         }
         Ok(Some(answer)) => Redirect::to(&way_to(&answer)).into_response(),
-        Ok(None) => problem::answer(Problem::NotFound, &headers),
-        Err(error) => problem::of_ledger(&error, reference.as_ref()),
+        Ok(None) => problem::plain(Problem::NotFound),
+        Err(error) => problem::of_ledger(&error),
     }
 }
 

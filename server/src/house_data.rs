@@ -1,7 +1,7 @@
 //! `/casa/{version}`: the house as it stood at that version, for the browser to decide with; it never changes.
 //! It refuses versions that never were.
 
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, header};
 
@@ -9,13 +9,9 @@ use crate::problem::{self, Problem};
 use crate::state::App;
 
 /// The house of that version, kept by the browser and by nobody between.
-pub async fn get(
-    State(app): State<App>,
-    Path(version): Path<String>,
-    request: Request,
-) -> Response {
+pub async fn get(State(app): State<App>, Path(version): Path<String>) -> Response {
     let Ok(version) = version.parse::<u64>() else {
-        return problem::answer(Problem::NotFound, request.headers());
+        return problem::plain(Problem::NotFound);
     };
     match app.ledger.house_at(version).await {
         Ok(Some(house)) => {
@@ -24,7 +20,7 @@ pub async fn get(
             response.headers_mut().insert(header::CACHE_CONTROL, keep);
             response
         }
-        Ok(None) => problem::answer(Problem::NotFound, request.headers()),
-        Err(error) => problem::of_ledger(&error, request.extensions().get()),
+        Ok(None) => problem::plain(Problem::NotFound),
+        Err(error) => problem::of_ledger(&error),
     }
 }

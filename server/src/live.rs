@@ -31,10 +31,10 @@ pub struct Asked {
 /// Opens the stream.
 pub async fn get(State(app): State<App>, Query(asked): Query<Asked>, request: Request) -> Response {
     if !origin::is_ours(request.headers(), &app.config.public) {
-        return problem::answer(Problem::OtherSite, request.headers());
+        return problem::plain(Problem::OtherSite);
     }
     let account = match asked.account.as_deref().map(str::parse::<AccountId>) {
-        Some(Err(_)) => return problem::answer(Problem::Unreadable, request.headers()),
+        Some(Err(_)) => return problem::plain(Problem::Unreadable),
         Some(Ok(account)) => Some(StreamId::from(account)),
         None => None,
     };
@@ -43,13 +43,13 @@ pub async fn get(State(app): State<App>, Query(asked): Query<Asked>, request: Re
         .get::<Visit>()
         .and_then(|visit| visit.visitor.clone());
     let Some(visitor) = visitor else {
-        return problem::answer(Problem::SignedOut, request.headers());
+        return problem::plain(Problem::SignedOut);
     };
     // Heard from before the version is read, so that nothing falls between.
     let hints = app.ledger.live();
     let stands = match standing(&app, account).await {
         Ok(stands) => stands,
-        Err(error) => return problem::of_ledger(&error, request.extensions().get()),
+        Err(error) => return problem::of_ledger(&error),
     };
     let closing = app.closing.clone();
     let listening = Listening {

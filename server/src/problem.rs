@@ -1,12 +1,16 @@
-//! Answers that are no page: what was wrong with a request, as a small page, or as JSON for a script.
+//! Answers that are no page of the house's: what was wrong with a request, as a small page, or as JSON for a script.
 //! It refuses to invent sentences: `ui` has them; and to say what failed inside: that is in the log, by its reference.
 
 use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use futures::FutureExt as _;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde_json::json;
 pub use ui::problem::Problem;
 
+use crate::state::App;
 use crate::telemetry::Reference;
 
 /// Its status.
@@ -26,20 +30,44 @@ pub fn status(problem: Problem) -> StatusCode {
     }
 }
 
-/// A small page that says it; the shell's own page cannot be had where this is needed.
+/// An answer that [`dress`] will make readable for whoever asked.
 #[must_use]
 pub fn plain(problem: Problem) -> Response {
-    page(problem, None)
+    let mut response = (status(problem), problem.sentence()).into_response();
+    response.extensions_mut().insert(Told(problem));
+    response
 }
 
-/// For a reader of pages a small page, for a script JSON.
-#[must_use]
-pub fn answer(problem: Problem, headers: &HeaderMap) -> Response {
-    if wants_json(headers) {
-        let body = json!({ "problem": problem.code(), "sentence": problem.sentence() });
-        return (status(problem), axum::Json(body)).into_response();
-    }
-    plain(problem)
+#[derive(Debug, Clone, Copy)]
+struct Told(Problem);
+
+/// Makes a problem a page, or JSON for a script; a handler that panics is a problem too.
+pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_script = wants_json(request.headers());
+    let reference = request.extensions().get::<Reference>().cloned();
+    let answered = std::panic::AssertUnwindSafe(next.run(request))
+        .catch_unwind()
+        .await;
+    let mut response = answered.unwrap_or_else(|panic| panicked(panic.as_ref()));
+    let Some(Told(problem)) = response.extensions_mut().remove::<Told>() else {
+        return response;
+    };
+    let reference = reference.filter(|_| response.status().is_server_error());
+    let reference = reference
+        .as_ref()
+        .map(|Reference(reference)| reference.as_str());
+    let (kind, body) = if is_script {
+        let body = json!({ "problem": problem.code(), "sentence": problem.sentence(), "reference": reference });
+        ("application/json", body.to_string())
+    } else {
+        let page = ui::problem_page(&app.leptos, problem, reference);
+        ("text/html; charset=utf-8", page)
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.remove(header::CONTENT_LENGTH);
+    *response.body_mut() = Body::from(body);
+    response
 }
 
 /// Whether the one who asks reads JSON and not pages.
@@ -53,9 +81,9 @@ pub fn wants_json(headers: &HeaderMap) -> bool {
     })
 }
 
-/// Tells the failure once, in the log, and gives the person its reference.
+/// Tells the failure once, in the log; the person gets its reference.
 #[must_use]
-pub fn failed(error: &dyn std::error::Error, reference: Option<&Reference>) -> Response {
+pub fn failed(error: &dyn std::error::Error) -> Response {
     let mut causes = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {
@@ -64,28 +92,26 @@ pub fn failed(error: &dyn std::error::Error, reference: Option<&Reference>) -> R
         source = cause.source();
     }
     tracing::error!(error = %causes, "a request failed");
-    page(Problem::Failed, reference)
+    plain(Problem::Failed)
 }
 
 /// What a write that was not kept says: the same form, sent again, is safe.
 #[must_use]
-pub fn of_ledger(error: &ledger::LedgerError, reference: Option<&Reference>) -> Response {
+pub fn of_ledger(error: &ledger::LedgerError) -> Response {
     match error {
         ledger::LedgerError::Unavailable | ledger::LedgerError::Closed => {
             tracing::warn!(%error, "a write was not kept");
-            let mut response = page(Problem::Busy, reference);
+            let mut response = plain(Problem::Busy);
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
             response
         }
-        error => failed(error, reference),
+        error => failed(error),
     }
 }
 
-/// What is sent when a handler panicked.
-#[must_use]
-pub fn panicked(panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
+fn panicked(panic: &(dyn std::any::Any + Send)) -> Response {
     let said = panic
         .downcast_ref::<String>()
         .map(String::as_str)
@@ -93,24 +119,4 @@ pub fn panicked(panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
         .unwrap_or("no words");
     tracing::error!(said, "a handler panicked");
     plain(Problem::Failed)
-}
-
-fn page(problem: Problem, reference: Option<&Reference>) -> Response {
-    let reference = reference.map_or(String::new(), |Reference(reference)| {
-        format!("<p><code>{reference}</code></p>")
-    });
-    let (title, sentence) = (problem.title(), problem.sentence());
-    let html = format!(
-        "<!DOCTYPE html><html lang=\"es\"><head><meta charset=\"utf-8\"><title>{title} · Palabra</title>\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head>\
-         <body><main><h1>{title}</h1><p>{sentence}</p>{reference}<p><a href=\"/\">{home}</a></p></main></body></html>",
-        home = ui::problem::HOME,
-    );
-    let mut response = Response::new(Body::from(html));
-    *response.status_mut() = status(problem);
-    response.headers_mut().insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
-    response
 }

@@ -11,7 +11,6 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use http::{Method, StatusCode, header};
 use leptos_router::SsrMode;
-use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -175,7 +174,7 @@ fn layered(router: Router, app: &App) -> Result<Router, RouterError> {
         .layer(RequestBodyDeadlineLayer::new(limits.body_whole))
         .layer(middleware::from_fn_with_state(app.clone(), not_too_large))
         .layer(origin::layer(&app.config.public)?)
-        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), problem::dress))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn_with_state(app.clone(), headers::set))
         .layer(middleware::from_fn(telemetry::name_requests)))
@@ -190,7 +189,7 @@ async fn not_too_large(State(app): State<App>, request: Request, next: Next) -> 
         .and_then(|length| length.parse::<usize>().ok())
         .is_some_and(|length| length > app.config.limits.body_bytes);
     if is_too_large {
-        return problem::answer(Problem::TooLarge, request.headers());
+        return problem::plain(Problem::TooLarge);
     }
     next.run(request).await
 }
@@ -204,7 +203,7 @@ async fn home(State(app): State<App>, request: Request) -> Response {
         .map(|visitor| visitor.person);
     let house = match app.ledger.house().await {
         Ok(house) => house,
-        Err(error) => return problem::of_ledger(&error, request.extensions().get()),
+        Err(error) => return problem::of_ledger(&error),
     };
     let serves =
         person.is_some_and(|person| house.roles(person).iter().any(|role| role.is_service()));
@@ -237,8 +236,8 @@ async fn read(State(app): State<App>, request: Request) -> Response {
     reads::answered(answer.into_response()).await
 }
 
-async fn not_allowed(request: Request) -> Response {
-    problem::answer(Problem::NotAllowed, request.headers())
+async fn not_allowed() -> Response {
+    problem::plain(Problem::NotAllowed)
 }
 
 /// A file at the site's root, or nothing.
@@ -255,5 +254,5 @@ async fn elsewhere(State(app): State<App>, request: Request) -> Response {
             },
         );
     }
-    problem::answer(Problem::NotFound, request.headers())
+    problem::plain(Problem::NotFound)
 }

@@ -36,7 +36,7 @@ pub fn start(filter: &str) -> Result<(), ConfigError> {
 /// Gives each request its reference, writes one line when it is answered, and tells the reference to whoever asked.
 pub async fn name_requests(mut request: Request, next: Next) -> Response {
     let reference = Reference(reference());
-    let span = tracing::info_span!("request", reference = %reference.0, method = %request.method(), path = %request.uri().path());
+    let span = tracing::error_span!("request", reference = %reference.0, method = %request.method(), path = %request.uri().path());
     request.extensions_mut().insert(reference.clone());
     let mut response = next.run(request).instrument(span.clone()).await;
     if let Ok(value) = HeaderValue::from_str(&reference.0) {

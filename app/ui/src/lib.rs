@@ -10,12 +10,16 @@ mod offline;
 mod pages;
 mod parts;
 pub mod problem;
+#[cfg(feature = "ssr")]
+mod problem_page;
 pub mod read;
 mod routes;
 #[cfg(feature = "ssr")]
 mod shell;
 pub mod words;
 
+#[cfg(feature = "ssr")]
+pub use problem_page::problem_page;
 pub use routes::App;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

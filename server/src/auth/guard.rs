@@ -10,7 +10,6 @@ use ui::read::visit::Visit;
 
 use crate::problem::{self, Problem};
 use crate::state::App;
-use crate::telemetry::Reference;
 
 /// Who may reach an endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,14 +47,14 @@ pub async fn check(State((app, may)): State<(App, May)>, request: Request, next:
         (_, Some(person)) => match app.ledger.house().await {
             Ok(house) => lets(may, house.roles(person)),
             Err(error) => {
-                return problem::of_ledger(&error, request.extensions().get::<Reference>());
+                return problem::of_ledger(&error);
             }
         },
     };
     if allowed {
         return next.run(request).await;
     }
-    problem::answer(Problem::NotYours, request.headers())
+    problem::plain(Problem::NotYours)
 }
 
 /// Whether it lets through somebody signed in who has these roles.
@@ -77,7 +76,7 @@ fn signed_out(request: &Request) -> Response {
     let is_page = request.method() == Method::GET
         && accepts.is_some_and(|accepts| accepts.contains("text/html"));
     if !is_page {
-        return problem::answer(Problem::SignedOut, request.headers());
+        return problem::plain(Problem::SignedOut);
     }
     Redirect::to(&sign_in_before(request.uri())).into_response()
 }

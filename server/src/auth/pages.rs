@@ -10,7 +10,6 @@ use ui::read::visit::{Visit, Visitor};
 use super::{cookie, session};
 use crate::problem::{self, Problem};
 use crate::state::App;
-use crate::telemetry::Reference;
 use crate::typed::{self, field};
 
 /// `POST /salir`: ends the session of this browser.
@@ -21,7 +20,7 @@ pub async fn sign_out(State(app): State<App>, request: Request) -> Response {
             .end_session(visitor.session, app.clock.now())
             .await;
         if let Err(error) = ended {
-            return problem::of_ledger(&error, request.extensions().get::<Reference>());
+            return problem::of_ledger(&error);
         }
     }
     gone(&app)
@@ -30,9 +29,8 @@ pub async fn sign_out(State(app): State<App>, request: Request) -> Response {
 /// `POST /sesiones`: `session` is the one to end, `all` ends every one of theirs.
 pub async fn end(State(app): State<App>, request: Request) -> Response {
     let Some(visitor) = visitor(&request) else {
-        return problem::answer(Problem::SignedOut, request.headers());
+        return problem::plain(Problem::SignedOut);
     };
-    let reference = request.extensions().get::<Reference>().cloned();
     let fields = match typed::read(request).await {
         Ok(fields) => fields,
         Err(problem) => return problem::plain(problem),
@@ -59,7 +57,7 @@ pub async fn end(State(app): State<App>, request: Request) -> Response {
         Ok(Some(ended)) if ended == visitor.session => gone(&app),
         Ok(Some(_)) => Redirect::to("/sesiones").into_response(),
         Ok(None) => problem::plain(Problem::Unreadable),
-        Err(error) => problem::of_ledger(&error, reference.as_ref()),
+        Err(error) => problem::of_ledger(&error),
     }
 }
 

@@ -16,7 +16,6 @@ use crate::listen::Peer;
 use crate::problem;
 use crate::security::client;
 use crate::state::App;
-use crate::telemetry::Reference;
 
 const MINUTE: i64 = 60 * 1_000_000;
 /// Unused for so long, it ends.
@@ -53,7 +52,7 @@ pub async fn visit(State(app): State<App>, mut request: Request, next: Next) -> 
         Some(token) => match visitor(&app, &token, now).await {
             Ok(visitor) => visitor,
             Err(error) => {
-                return problem::of_ledger(&error, request.extensions().get::<Reference>());
+                return problem::of_ledger(&error);
             }
         },
         None => None,

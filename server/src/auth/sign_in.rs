@@ -17,7 +17,6 @@ use crate::listen::Peer;
 use crate::problem;
 use crate::security::client;
 use crate::state::App;
-use crate::telemetry::Reference;
 use crate::typed::{self, field};
 use crate::{demo, render};
 
@@ -55,7 +54,7 @@ pub async fn post(State(app): State<App>, request: Request) -> Response {
             };
             render::page_with(&app, again, status, sign_in).await
         }
-        Err(error) => problem::failed(error.as_ref(), visit.reference.as_ref()),
+        Err(error) => problem::failed(error.as_ref()),
     }
 }
 
@@ -78,8 +77,6 @@ pub struct Asked {
     pub headers: HeaderMap,
     /// The other end.
     pub peer: Option<Peer>,
-    /// The request's name.
-    pub reference: Option<Reference>,
     /// From where, as it is counted.
     pub address: String,
 }
@@ -93,7 +90,6 @@ impl Asked {
             address: client::address(request.headers(), peer, app.config.trusted_hops),
             headers: request.headers().clone(),
             peer,
-            reference: request.extensions().get::<Reference>().cloned(),
         }
     }
 }
@@ -102,7 +98,7 @@ impl Asked {
 pub async fn come_in(app: &App, person: PersonId, asked: &Asked, next: &str) -> Response {
     let token = match session::begin(app, person, &asked.headers, asked.peer).await {
         Ok(token) => token,
-        Err(error) => return problem::failed(&error, asked.reference.as_ref()),
+        Err(error) => return problem::failed(&error),
     };
     let mut response = Redirect::to(next).into_response();
     if let Some(line) = cookie::set(&token, &app.config.public) {

@@ -21,13 +21,12 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Shows what the link asks for.
 pub async fn get(State(app): State<App>, Path(token): Path<String>, request: Request) -> Response {
-    let reference = request.extensions().get().cloned();
     match open(&app, &token).await {
         Ok(purpose) => {
             let (status, shown) = shown(purpose);
             render::page_with(&app, request, status, shown).await
         }
-        Err(error) => problem::failed(error.as_ref(), reference.as_ref()),
+        Err(error) => problem::failed(error.as_ref()),
     }
 }
 
@@ -50,7 +49,7 @@ pub async fn post(State(app): State<App>, Path(token): Path<String>, request: Re
             };
             render::page_with(&app, again, StatusCode::UNPROCESSABLE_ENTITY, sign_in).await
         }
-        Err(error) => problem::failed(error.as_ref(), asked.reference.as_ref()),
+        Err(error) => problem::failed(error.as_ref()),
     }
 }
 

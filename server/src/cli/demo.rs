@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use domain::time::Timestamp;
 use ledger::{Ledger, LedgerError};
 
 use super::Failure;
@@ -40,6 +41,25 @@ pub(super) async fn run(url: &str) -> Result<ExitCode, Failure> {
         told.accounts, told.commands
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// `serve --demo` on a database in which there is nothing yet.
+pub(super) async fn lay_where_empty(url: &str, now: Timestamp) -> Result<(), Failure> {
+    match Ledger::open(url).await {
+        Err(LedgerError::Missing { .. } | LedgerError::NotMigrated { found: 0, .. }) => {
+            Ledger::migrate(url).await?;
+        }
+        Err(error) => return Err(error.into()),
+        Ok(ledger) => ledger.close().await,
+    }
+    let ledger = Ledger::open(url).await?;
+    let done = match ledger.house().await {
+        Ok(house) if house.version == 0 => demo::fill(&ledger, now).await.map(|_| ()),
+        Ok(_) => Ok(()),
+        Err(error) => Err(error.into()),
+    };
+    ledger.close().await;
+    Ok(done?)
 }
 
 async fn empty(url: &str) -> Result<(), Failure> {

@@ -14,7 +14,7 @@ use crate::auth::house::{self, Founding, HouseError};
 use crate::auth::links::{self, Purpose};
 use crate::auth::password::Hashing;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Entry};
 use crate::state::{App, Parts};
 use crate::{calendar, listen, router, site};
 
@@ -31,8 +31,11 @@ struct ListenError {
 }
 
 pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> {
-    let ledger = Ledger::open(url).await?;
     let clock = Clock::machine();
+    if config.entry == Entry::Demo {
+        super::demo::lay_where_empty(url, clock.now()).await?;
+    }
+    let ledger = Ledger::open(url).await?;
     found(&ledger, clock.now()).await?;
     let addr = config.addr;
     let bound = TcpListener::bind(addr).await;

@@ -47,6 +47,13 @@ async fn the_stories_are_laid_whole_and_anew_each_time() {
 }
 
 #[test]
+fn an_empty_database_is_filled() {
+    let place = Place::new();
+    assert_eq!(place.run(&["migrate"]).code, 0);
+    assert_eq!(place.run(&["demo"]).code, 0, "an empty database is filled");
+}
+
+#[test]
 fn a_real_house_is_never_emptied() {
     let place = Place::with_a_house();
     let said = place.run(&["demo"]);

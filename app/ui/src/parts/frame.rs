@@ -39,6 +39,14 @@ pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl Int
 pub(crate) fn Narrow(#[prop(into)] title: String, children: Children) -> impl IntoView {
     view! {
         <Title text=title.clone() />
+        <Sheet title>{children()}</Sheet>
+    }
+}
+
+/// One sheet in the middle: what a narrow page shows, and a problem where there is no page.
+#[component]
+pub(crate) fn Sheet(#[prop(into)] title: String, children: Children) -> impl IntoView {
+    view! {
         <main id="contenido" class="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-4 py-10">
             <p class="mb-6 text-center font-serif text-3xl font-bold tracking-tight">"Palabra"</p>
             <div class="rounded-box border border-base-300 bg-base-100 p-6 sm:p-8">

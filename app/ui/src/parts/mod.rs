@@ -19,7 +19,7 @@ pub(crate) use button::{Button, Look};
 pub(crate) use empty::Empty;
 pub(crate) use field::{Area, Check, Field, Hidden};
 pub(crate) use form::{Taken, Taker, WriteForm};
-pub(crate) use frame::{Frame, Narrow};
+pub(crate) use frame::{Frame, Narrow, Sheet};
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use loaded::Loaded;
 pub(crate) use owed::{Actions, DueLine};
