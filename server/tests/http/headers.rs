@@ -178,3 +178,24 @@ async fn nothing_there_is_404_and_a_wrong_method_405() {
     assert!(response.headers().contains_key("x-request-id"));
     assert_eq!(browser.get("/readyz").await.status(), StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_panic_is_a_page_with_the_reference_that_the_log_has() {
+    let fresh = fresh().await;
+    let panics = axum::routing::get(async || -> &'static str { panic!("a test's own") });
+    let dress = axum::middleware::from_fn_with_state(fresh.app.clone(), server::problem::dress);
+    let named = axum::middleware::from_fn(server::telemetry::name_requests);
+    let router = axum::Router::new()
+        .route("/", panics)
+        .layer(dress)
+        .layer(named);
+    let request = Request::get("/").body(Body::empty()).expect("a request");
+    let response = tower::ServiceExt::oneshot(router, request)
+        .await
+        .expect("an answer");
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let reference = response.headers()["x-request-id"].clone();
+    let page = text(response).await;
+    assert!(page.contains(reference.to_str().expect("text")), "{page}");
+    assert!(!page.contains("a test's own"), "{page}");
+}
