@@ -6,110 +6,62 @@ pub(super) struct Customer {
     pub(super) name: &'static str,
     pub(super) contact: &'static str,
     pub(super) kind: &'static str,
+    pub(super) quantity: &'static str,
     pub(super) buys: &'static str,
 }
 
-const fn business(name: &'static str, contact: &'static str, buys: &'static str) -> Customer {
-    Customer {
-        name,
-        contact,
-        kind: "business",
-        buys,
-    }
+/// All of them, in their order.
+pub(super) fn customers() -> impl Iterator<Item = Customer> {
+    TABLE.lines().filter_map(|line| {
+        let mut cells = line.split('|').map(str::trim);
+        Some(Customer {
+            name: cells.next()?,
+            contact: cells.next()?,
+            kind: cells.next()?,
+            quantity: cells.next()?,
+            buys: cells.next()?,
+        })
+    })
 }
 
-const fn consumer(name: &'static str, buys: &'static str) -> Customer {
-    Customer {
-        name,
-        contact: name,
-        kind: "consumer",
-        buys,
-    }
-}
-
-pub(super) const CUSTOMERS: [Customer; 40] = [
-    business("Ferretería Ibáñez", "Begoña Ibáñez", "Herrajes y bisagras"),
-    business(
-        "Clínica Dental Arce",
-        "Raúl Arce",
-        "Mobiliario de recepción",
-    ),
-    consumer("Inés Cabrera Luján", "Sofá de tres plazas"),
-    business("Academia Norte", "Olga Peñalver", "Treinta pupitres"),
-    consumer("Tomás Ruipérez", "Armario de dos cuerpos"),
-    business("Panadería El Sol", "Julián Sanchís", "Vitrina refrigerada"),
-    business(
-        "Residencia Los Álamos",
-        "Mercedes Otero",
-        "Doce camas articuladas",
-    ),
-    consumer("Aitana Ferreiro", "Mesa de comedor extensible"),
-    business(
-        "Gestoría Bermúdez",
-        "Luis Bermúdez",
-        "Estanterías de archivo",
-    ),
-    consumer("Ramón Echevarría", "Caldera de condensación"),
-    business("Bar La Esquina", "Concha Mateo", "Ocho taburetes altos"),
-    business("Colegio San Telmo", "Ignacio Lara", "Cortinas ignífugas"),
-    consumer("Noelia Castaño", "Colchón de 150"),
-    business("Óptica Miralles", "Dolors Miralles", "Mostrador a medida"),
-    consumer("Félix Arroyo Díez", "Suelo laminado, 60 m²"),
-    business(
-        "Autoescuela Vía Libre",
-        "Esther Bravo",
-        "Seis mesas de aula",
-    ),
-    business(
-        "Farmacia Plaza Nueva",
-        "Gonzalo Rey",
-        "Cajoneras de farmacia",
-    ),
-    consumer("Lourdes Iglesias", "Lavadora integrable"),
-    business(
-        "Peluquería Andrea",
-        "Andrea Soto",
-        "Cuatro sillones de lavado",
-    ),
-    consumer("Hassan Benali", "Puerta de entrada blindada"),
-    business("Talleres Hermanos Gil", "Vicente Gil", "Bancos de trabajo"),
-    business("Librería Altamira", "Elvira Nadal", "Estanterías de roble"),
-    consumer("Cristina Pujol Vall", "Encimera de cuarzo"),
-    business(
-        "Hotel Mirador",
-        "Santiago Cobos",
-        "Cuarenta lámparas de noche",
-    ),
-    consumer("Manuel Ortuño", "Toldo con motor"),
-    business(
-        "Veterinaria Can i Gat",
-        "Marta Roura",
-        "Mesa de exploración",
-    ),
-    business("Estudio Lienzo", "Pablo Vergara", "Mesas de dibujo"),
-    consumer("Virginia Salcedo", "Muebles de baño"),
-    business(
-        "Cooperativa La Vega",
-        "Eusebio Carmona",
-        "Vestuario y taquillas",
-    ),
-    consumer("Sergio Nájera", "Ventanas con rotura de puente térmico"),
-    business("Imprenta Duero", "Adela Prado", "Archivadores metálicos"),
-    business("Guardería Pasitos", "Irene Cuesta", "Cunas apilables"),
-    consumer("Rosario Benítez", "Butaca levantapersonas"),
-    business(
-        "Restaurante Casa Nieves",
-        "Nieves Alcaraz",
-        "Campana extractora",
-    ),
-    consumer("Daniel Wu", "Escritorio elevable"),
-    business("Gimnasio Pulso", "Óscar Medina", "Taquillas con llave"),
-    business("Floristería Azahar", "Remedios Crespo", "Cámara de flor"),
-    consumer("Paula Gorostiza", "Cama nido"),
-    business(
-        "Notaría Valcárcel",
-        "Beatriz Valcárcel",
-        "Sillería de espera",
-    ),
-    consumer("Jordi Masdeu", "Aire acondicionado por conductos"),
-];
+const TABLE: &str = "\
+Ferretería Ibáñez | Begoña Ibáñez | business | 120 | Bisagras
+Clínica Dental Arce | Raúl Arce | business | 1 | Mobiliario de recepción
+Inés Cabrera Luján | Inés Cabrera Luján | consumer | 1 | Sofá de tres plazas
+Academia Norte | Olga Peñalver | business | 30 | Pupitres
+Tomás Ruipérez | Tomás Ruipérez | consumer | 1 | Armario de dos cuerpos
+Panadería El Sol | Julián Sanchís | business | 1 | Vitrina refrigerada
+Residencia Los Álamos | Mercedes Otero | business | 12 | Camas articuladas
+Aitana Ferreiro | Aitana Ferreiro | consumer | 1 | Mesa de comedor extensible
+Gestoría Bermúdez | Luis Bermúdez | business | 7 | Estanterías de archivo
+Ramón Echevarría | Ramón Echevarría | consumer | 1 | Caldera de condensación
+Bar La Esquina | Concha Mateo | business | 8 | Taburetes altos
+Colegio San Telmo | Ignacio Lara | business | 14 | Cortinas ignífugas
+Noelia Castaño | Noelia Castaño | consumer | 1 | Colchón de 150
+Óptica Miralles | Dolors Miralles | business | 1 | Mostrador a medida
+Félix Arroyo Díez | Félix Arroyo Díez | consumer | 60 | Metros de suelo laminado
+Autoescuela Vía Libre | Esther Bravo | business | 6 | Mesas de aula
+Farmacia Plaza Nueva | Gonzalo Rey | business | 2 | Cajoneras de farmacia
+Lourdes Iglesias | Lourdes Iglesias | consumer | 1 | Lavadora integrable
+Peluquería Andrea | Andrea Soto | business | 4 | Sillones de lavado
+Hassan Benali | Hassan Benali | consumer | 1 | Puerta de entrada blindada
+Talleres Hermanos Gil | Vicente Gil | business | 3 | Bancos de trabajo
+Librería Altamira | Elvira Nadal | business | 4 | Estanterías de roble
+Cristina Pujol Vall | Cristina Pujol Vall | consumer | 1 | Encimera de cuarzo
+Hotel Mirador | Santiago Cobos | business | 40 | Lámparas de noche
+Manuel Ortuño | Manuel Ortuño | consumer | 1 | Toldo con motor
+Veterinaria Can i Gat | Marta Roura | business | 1 | Mesa de exploración
+Estudio Lienzo | Pablo Vergara | business | 5 | Mesas de dibujo
+Virginia Salcedo | Virginia Salcedo | consumer | 1 | Muebles de baño
+Cooperativa La Vega | Eusebio Carmona | business | 1 | Vestuario y taquillas
+Sergio Nájera | Sergio Nájera | consumer | 5 | Ventanas con rotura de puente térmico
+Imprenta Duero | Adela Prado | business | 6 | Archivadores metálicos
+Guardería Pasitos | Irene Cuesta | business | 9 | Cunas apilables
+Rosario Benítez | Rosario Benítez | consumer | 1 | Butaca levantapersonas
+Restaurante Casa Nieves | Nieves Alcaraz | business | 1 | Campana extractora
+Daniel Wu | Daniel Wu | consumer | 1 | Escritorio elevable
+Gimnasio Pulso | Óscar Medina | business | 24 | Taquillas con llave
+Floristería Azahar | Remedios Crespo | business | 1 | Cámara de flor
+Paula Gorostiza | Paula Gorostiza | consumer | 1 | Cama nido
+Notaría Valcárcel | Beatriz Valcárcel | business | 16 | Sillas de espera
+Jordi Masdeu | Jordi Masdeu | consumer | 1 | Aire acondicionado por conductos";

@@ -20,7 +20,7 @@ pub(in crate::demo) async fn the_call_before_the_date(
             "Talleres Quirós",
             "Amparo Quirós",
             "911 200 301",
-            "Diez cerraduras de seguridad",
+            "Cerraduras de seguridad",
             "10",
         ),
         (
@@ -36,7 +36,7 @@ pub(in crate::demo) async fn the_call_before_the_date(
             "Hostal La Era",
             "Teresa Galindo",
             "911 200 303",
-            "Veinte juegos de sábanas",
+            "Juegos de sábanas",
             "20",
         ),
     ];

@@ -95,7 +95,7 @@ pub(in crate::demo) async fn the_lost_account(teller: &mut Teller<'_>) -> Result
     teller
         .tell(at(9, 2, 9, 5, people.logistics), account, "broken", &broken)
         .await?;
-    let words = "Le dimos nuestra palabra para el día 1 y no la cumplimos. Lo sabíamos desde el 20 de agosto y no le llamé. \
+    let words = "Le dimos nuestra palabra para un día señalado y no la cumplimos. Lo sabíamos doce días antes y no le llamé. \
                  Respondo yo de ello.";
     let apology = [("matter", order.as_str()), ("words", words)];
     teller
