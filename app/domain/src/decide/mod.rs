@@ -11,6 +11,7 @@ use crate::fact::Fact;
 use crate::refusal::{Refusal, Why};
 
 mod accounts;
+mod amends;
 mod claims;
 mod deed;
 mod honouring;
@@ -55,10 +56,10 @@ fn decided<'a>(account: &'a Account, command: &Ask, cx: &'a Cx<'a>) -> Result<De
         | Ask::AmendPromise { .. }
         | Ask::KeepPromise { .. }
         | Ask::ReportBroken { .. }
-        | Ask::Honour { .. }
-        | Ask::ReleasePromise { .. }
-        | Ask::DoRemedy { .. }
-        | Ask::Apologise { .. } => promises::decide(&mut deed, command)?,
+        | Ask::ReleasePromise { .. } => promises::decide(&mut deed, command)?,
+        Ask::Honour { .. } | Ask::DoRemedy { .. } | Ask::Apologise { .. } => {
+            amends::decide(&mut deed, command)?;
+        }
         Ask::PlaceOrder { .. }
         | Ask::RepromiseLines { .. }
         | Ask::DeliverLines { .. }

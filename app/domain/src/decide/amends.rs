@@ -1,0 +1,120 @@
+//! What makes a broken word good, on a promise or an order alike: honouring it, doing the remedies, saying sorry.
+
+use super::words::said;
+use super::{Deed, Stop};
+use crate::account::{Apology, MatterState, PromiseStage};
+use crate::command::{AccountCommand as Ask, NewRemedy};
+use crate::entry::{Audience, MatterRef};
+use crate::fact::Fact;
+use crate::ids::MatterId;
+use crate::refusal::{Refusal, Why};
+use crate::text::Text;
+
+pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
+    match command {
+        Ask::Honour { matter, remedies } => honour(deed, *matter, remedies),
+        Ask::DoRemedy {
+            matter,
+            remedy,
+            evidence,
+        } => {
+            said(evidence, "evidence", Why::NoEvidence)?;
+            let open = deed.open(*matter)?;
+            let owed = open
+                .amends()
+                .and_then(|amends| amends.remedies.get(usize::from(*remedy)))
+                .is_some_and(|remedy| remedy.done_on.is_none());
+            if !owed {
+                return Err(Refusal::of("remedy", Why::NoSuchRemedy).into());
+            }
+            let reference = open.reference;
+            let done = Fact::RemedyDone {
+                remedy: *remedy,
+                evidence: evidence.reference(),
+            };
+            deed.happens(Some(reference), Audience::Customer, done);
+            Ok(())
+        }
+        Ask::Apologise { matter, words } => apologise(deed, *matter, words),
+        _ => Ok(()),
+    }
+}
+
+/// The house comes first: it says it is done, and by when.
+fn honour(deed: &mut Deed<'_>, matter: MatterId, remedies: &[NewRemedy]) -> Result<(), Stop> {
+    let open = deed.open(matter)?;
+    let broken = match &open.state {
+        MatterState::Promise(promise) => promise.stage == PromiseStage::Broken,
+        MatterState::Order(order) => {
+            order.amends.honour.is_none() && order.amends.apology != Apology::NotOwed
+        }
+        MatterState::Claim(_) => false,
+    };
+    if !broken {
+        return Err(Refusal::of("matter", Why::NotInThisState).into());
+    }
+    if remedies.is_empty() {
+        return Err(Refusal::of("remedy.0.kind", Why::Missing).into());
+    }
+    let reference = open.reference;
+    deed.happens(
+        Some(reference),
+        Audience::Customer,
+        Fact::Honoured {
+            claim: None,
+            pay_now: None,
+            frozen: None,
+        },
+    );
+    owe_remedies(deed, reference, remedies)
+}
+
+/// Each with its owner and its date, as told to the customer.
+fn owe_remedies(
+    deed: &mut Deed<'_>,
+    matter: MatterRef,
+    remedies: &[NewRemedy],
+) -> Result<(), Stop> {
+    let today = deed.today();
+    for (place, remedy) in remedies.iter().enumerate() {
+        if remedy.by.is_some_and(|by| by < today) {
+            return Err(Refusal::of(format!("remedy.{place}.by"), Why::InThePast).into());
+        }
+        if remedy.amount.is_some_and(|amount| amount.minor <= 0) {
+            return Err(Refusal::of(format!("remedy.{place}.amount"), Why::NotPositive).into());
+        }
+        let before = deed
+            .matter(matter.id)?
+            .amends()
+            .map_or(0, |amends| amends.remedies.len());
+        let owed = Fact::RemedyOwed {
+            remedy: u16::try_from(before).unwrap_or(u16::MAX),
+            remedy_kind: remedy.kind,
+            amount: remedy.amount,
+            bearer: remedy.bearer,
+            by: remedy.by.unwrap_or_else(|| deed.clock.remedy_day(today)),
+            what: remedy.what.as_ref().map(Text::reference),
+        };
+        deed.happens(Some(matter), Audience::Customer, owed);
+    }
+    Ok(())
+}
+
+/// A director's own words, once.
+fn apologise(deed: &mut Deed<'_>, matter: MatterId, words: &Text) -> Result<(), Stop> {
+    said(words, "words", Why::Missing)?;
+    let open = deed.open(matter)?;
+    let owed = open
+        .amends()
+        .is_some_and(|amends| matches!(amends.apology, Apology::Owed(_)));
+    let reference = open.reference;
+    let (true, Some(director)) = (owed, deed.cx.actor.person()) else {
+        return Err(Refusal::of("matter", Why::NotInThisState).into());
+    };
+    let given = Fact::ApologyGiven {
+        director,
+        words: words.reference(),
+    };
+    deed.happens(Some(reference), Audience::Customer, given);
+    Ok(())
+}
