@@ -32,7 +32,11 @@ impl Promise {
         match now.fact {
             Fact::PromiseConfirmed { .. } => self.stage = PromiseStage::Confirmed,
             Fact::PromiseAmended { terms, .. } => self.terms = *terms,
-            Fact::PromiseReleased { .. } => self.stage = PromiseStage::Released,
+            Fact::PromiseReleased { .. } => {
+                self.stage = PromiseStage::Released;
+                // Letting us off is the choice they were asked for.
+                self.amends.telling = Telling::NotOwed;
+            }
             Fact::PromiseBroken { found_by, .. } => {
                 self.stage = PromiseStage::Broken;
                 self.amends.broken(now.on, telling(*found_by, now.on));

@@ -43,7 +43,7 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
             pick,
             director,
         });
-    prop::collection::vec(step, 1..30)
+    prop::collection::vec(step, 1..60)
 }
 
 fn terms(step: &Step, today: Date) -> Terms {
