@@ -92,6 +92,8 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
         .layer(middleware::from_fn(site::keep));
     let router = router
         .method_not_allowed_fallback(not_allowed)
+        // Files are the same for everybody: nobody's session is looked up for them.
+        .layer(middleware::from_fn_with_state(app.clone(), session::visit))
         .nest("/pkg", package)
         .fallback(elsewhere)
         .with_state(app.clone());
@@ -168,7 +170,6 @@ impl Mounting {
 fn layered(router: Router, app: &App) -> Result<Router, RouterError> {
     let limits = app.config.limits;
     Ok(router
-        .layer(middleware::from_fn_with_state(app.clone(), session::visit))
         .layer(RequestBodyLimitLayer::new(limits.body_bytes))
         .layer(RequestBodyTimeoutLayer::new(limits.body_idle))
         .layer(RequestBodyDeadlineLayer::new(limits.body_whole))

@@ -1,6 +1,8 @@
 //! What the program says of itself: lines with the request they belong to, and a reference a person can quote.
 //! A failure is told once, where it is handled. It refuses to write what was typed or who somebody is.
 
+use std::io::IsTerminal as _;
+
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
@@ -27,6 +29,7 @@ pub fn start(filter: &str) -> Result<(), ConfigError> {
     let writing = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false);
     // A second start, as in tests, leaves the first.
     let _ = writing.try_init();

@@ -10,12 +10,13 @@ use domain::ids::{CommandId, PersonId, StoreId, StreamId};
 use domain::money::Currency;
 use domain::refusal::Refusal;
 use domain::text::{Pen, Salt};
-use domain::time::{Timestamp, Zone};
+use domain::time::Timestamp;
 use ledger::{Ledger, LedgerError, Outcome};
 use uuid::Uuid;
 
 use super::token::{NoRandomness, Token};
 use crate::calendar;
+use crate::config::Founding;
 
 /// The house did not do it.
 #[derive(Debug, thiserror::Error)]
@@ -29,17 +30,6 @@ pub enum HouseError {
     /// No salt.
     #[error(transparent)]
     Token(#[from] NoRandomness),
-}
-
-/// How a house begins when nobody said otherwise.
-#[derive(Debug, Clone)]
-pub struct Founding {
-    /// Its name.
-    pub name: String,
-    /// The first store's.
-    pub store: String,
-    /// The first store's zone.
-    pub zone: Zone,
 }
 
 /// Founds the house where there is none.

@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use domain::context::Role;
 use domain::house::Standing;
 use ledger::Ledger;
@@ -12,29 +12,13 @@ use super::Failure;
 use crate::auth::links::{self, Purpose};
 use crate::auth::{house, welcome};
 use crate::clock::Clock;
-use crate::config::PublicUrl;
+use crate::config::{Founding, FoundingArgs, PublicUrl};
 
 /// What can be asked of people.
 #[derive(Debug, Subcommand)]
 pub(super) enum Ask {
     /// Add somebody and print the link by which they choose a password (for somebody known: a new link)
-    Add {
-        /// Their e-mail address, by which they sign in
-        email: String,
-        /// Their name, as customers and colleagues read it
-        #[arg(long)]
-        name: Option<String>,
-        /// What they do; may be given several times: account_manager, store_staff, logistics, sales_director, service_director, administrator
-        #[arg(long = "role", value_name = "ROLE")]
-        roles: Vec<String>,
-        /// The address people type into their browser; the link begins with it
-        #[arg(
-            long,
-            env = "PALABRA_PUBLIC_URL",
-            default_value = "http://127.0.0.1:3000"
-        )]
-        public_url: String,
-    },
+    Add(AddArgs),
     /// List everybody: address, name, roles
     List,
     /// Lock somebody out, here and now
@@ -42,6 +26,27 @@ pub(super) enum Ask {
         /// Their e-mail address
         email: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AddArgs {
+    /// Their e-mail address, by which they sign in
+    email: String,
+    /// Their name, as customers and colleagues read it
+    #[arg(long)]
+    name: Option<String>,
+    /// What they do; may be given several times: account_manager, store_staff, logistics, sales_director, service_director, administrator
+    #[arg(long = "role", value_name = "ROLE")]
+    roles: Vec<String>,
+    /// The address people type into their browser; the link begins with it
+    #[arg(
+        long,
+        env = "PALABRA_PUBLIC_URL",
+        default_value = "http://127.0.0.1:3000"
+    )]
+    public_url: String,
+    #[command(flatten)]
+    founding: FoundingArgs,
 }
 
 /// What was asked cannot be.
@@ -68,56 +73,67 @@ fn roles_known() -> String {
 }
 
 pub(super) async fn run(url: &str, ask: Ask) -> Result<ExitCode, Failure> {
+    let newcomer = match &ask {
+        Ask::Add(args) => Some(Newcomer::of(args)?),
+        Ask::List | Ask::Lock { .. } => None,
+    };
     let ledger = Ledger::open(url).await?;
-    let done = match ask {
-        Ask::Add {
-            email,
-            name,
-            roles,
-            public_url,
-        } => add(&ledger, &email, name.as_deref(), &roles, &public_url).await,
-        Ask::List => list(&ledger).await,
-        Ask::Lock { email } => lock(&ledger, &email).await,
+    let done = match (&ask, newcomer) {
+        (Ask::Lock { email }, _) => lock(&ledger, email).await,
+        (_, Some(newcomer)) => add(&ledger, newcomer).await,
+        (_, None) => list(&ledger).await,
     };
     ledger.close().await;
     done.map(|()| ExitCode::SUCCESS)
 }
 
-async fn add(
-    ledger: &Ledger,
-    email: &str,
-    name: Option<&str>,
-    roles: &[String],
-    public_url: &str,
-) -> Result<(), Failure> {
-    let public = PublicUrl::parse(public_url)?;
-    if !welcome::is_email(email) {
-        return Err(PeopleError::NotAnEmail(email.to_owned()).into());
+/// Somebody to be added, checked before anything is opened.
+struct Newcomer<'a> {
+    email: &'a str,
+    name: Option<&'a str>,
+    roles: Vec<Role>,
+    public: PublicUrl,
+    founding: Founding,
+}
+
+impl<'a> Newcomer<'a> {
+    fn of(args: &'a AddArgs) -> Result<Self, Failure> {
+        if !welcome::is_email(&args.email) {
+            return Err(PeopleError::NotAnEmail(args.email.clone()).into());
+        }
+        let name = args.name.as_deref().map(str::trim);
+        Ok(Self {
+            email: &args.email,
+            name: name.filter(|name| !name.is_empty()),
+            roles: read_roles(&args.roles)?,
+            public: PublicUrl::parse(&args.public_url)?,
+            founding: args.founding.check()?,
+        })
     }
-    let now = Clock::machine().now();
+}
+
+async fn add(ledger: &Ledger, newcomer: Newcomer<'_>) -> Result<(), Failure> {
+    let (email, now) = (newcomer.email, Clock::machine().now());
     let person = match ledger.credential_by_email(email).await? {
         Some(known) => known.person,
         None => {
-            let roles = read_roles(roles)?;
-            let name = name
-                .map(str::trim)
-                .filter(|name| !name.is_empty())
-                .ok_or(PeopleError::NoName)?;
-            super::serve::found(ledger, now).await?;
-            let person = house::add_person(ledger, name, roles, now).await?;
+            if newcomer.roles.is_empty() {
+                return Err(PeopleError::NoRole.into());
+            }
+            let name = newcomer.name.ok_or(PeopleError::NoName)?;
+            house::found(ledger, &newcomer.founding, now).await?;
+            let person = house::add_person(ledger, name, newcomer.roles, now).await?;
             ledger.set_email(person, email, now).await?;
             person
         }
     };
-    let link = links::give(ledger, Purpose::Password(person), public.origin(), now).await?;
+    let purpose = Purpose::Password(person);
+    let link = links::give(ledger, purpose, newcomer.public.origin(), now).await?;
     println!("{email} chooses a password here, once, within three days:\n{link}");
     Ok(())
 }
 
 fn read_roles(typed: &[String]) -> Result<Vec<Role>, PeopleError> {
-    if typed.is_empty() {
-        return Err(PeopleError::NoRole);
-    }
     let codes = typed.iter().flat_map(|some| some.split(',')).map(str::trim);
     codes
         .map(|code| match Role::from_code(&code.replace('-', "_")) {

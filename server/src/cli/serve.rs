@@ -4,19 +4,19 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use domain::time::{Timestamp, Zone};
+use domain::time::Timestamp;
 use ledger::{Ledger, LedgerError};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::Failure;
-use crate::auth::house::{self, Founding, HouseError};
+use crate::auth::house;
 use crate::auth::links::{self, Purpose};
 use crate::auth::password::Hashing;
 use crate::clock::Clock;
 use crate::config::{Config, Entry};
 use crate::state::{App, Parts};
-use crate::{calendar, listen, router, site};
+use crate::{listen, router, site};
 
 const TIDY_EVERY: Duration = Duration::from_secs(60 * 60);
 const HOUR: i64 = 60 * 60 * 1_000_000;
@@ -36,7 +36,7 @@ pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> 
         super::demo::lay_where_empty(url, clock.now()).await?;
     }
     let ledger = Ledger::open(url).await?;
-    found(&ledger, clock.now()).await?;
+    house::found(&ledger, &config.founding, clock.now()).await?;
     let addr = config.addr;
     let bound = TcpListener::bind(addr).await;
     let listener = bound.map_err(|source| ListenError { addr, source })?;
@@ -50,16 +50,6 @@ pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> 
     println!("Palabra answers at {origin} from {}", ledger.shown());
     serve(listener, ledger, config, clock).await?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Begins the house where there is none yet.
-pub(super) async fn found(ledger: &Ledger, now: Timestamp) -> Result<(), HouseError> {
-    let founding = Founding {
-        name: "La casa".to_owned(),
-        store: "Tienda".to_owned(),
-        zone: calendar::zone("Europe/Madrid").unwrap_or_else(Zone::utc),
-    };
-    house::found(ledger, &founding, now).await
 }
 
 async fn serve(

@@ -1,6 +1,7 @@
 //! The settings: read once, from the command line and the environment, checked before anything is opened.
 //! It refuses to guess: a setting that cannot be right stops the program with one sentence.
 
+mod founding;
 mod public;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -8,6 +9,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+pub use founding::{Founding, FoundingArgs};
 pub use public::PublicUrl;
 
 /// Where the database is; every command takes it.
@@ -39,6 +41,8 @@ pub struct ServeArgs {
     /// Offer the demo's people at sign-in, on loopback only
     #[arg(long)]
     pub demo: bool,
+    #[command(flatten)]
+    pub founding: FoundingArgs,
 }
 
 /// The settings of `palabra serve`, checked.
@@ -54,6 +58,8 @@ pub struct Config {
     pub entry: Entry,
     /// What a client may take of us.
     pub limits: Limits,
+    /// How the house begins, where there is none.
+    pub founding: Founding,
 }
 
 /// How people come in.
@@ -124,6 +130,12 @@ pub enum ConfigError {
         "--demo lets anybody in without a password, so it listens on loopback only and not on {0}"
     )]
     DemoInTheOpen(SocketAddr),
+    /// Not a zone.
+    #[error("PALABRA_TIME_ZONE is not a time zone, such as Europe/Madrid: {0}")]
+    Zone(String),
+    /// No name.
+    #[error("PALABRA_HOUSE and PALABRA_STORE are names and cannot be empty")]
+    Nameless,
     /// Not a filter.
     #[error("PALABRA_LOG is not a filter such as info or palabra=debug,warn: {0}")]
     Log(String),
@@ -161,6 +173,7 @@ impl ServeArgs {
                 Entry::Password
             },
             limits: Limits::default(),
+            founding: self.founding.check()?,
         })
     }
 }
@@ -184,6 +197,11 @@ mod tests {
             public_url: public_url.map(ToOwned::to_owned),
             trusted_hops: "0".to_owned(),
             demo: false,
+            founding: FoundingArgs {
+                house: "La casa".to_owned(),
+                store: "Tienda".to_owned(),
+                zone: "Europe/Madrid".to_owned(),
+            },
         }
     }
 

@@ -12,8 +12,9 @@ use ledger::{Ledger, Outcome};
 
 use super::DemoError;
 use super::stories::local_holiday;
-use crate::auth::house::{self, Founding, HouseError};
+use crate::auth::house::{self, HouseError};
 use crate::calendar;
+use crate::config::Founding;
 
 /// How the addresses of the demo's people end.
 pub const AT: &str = "@demo.palabra.example";

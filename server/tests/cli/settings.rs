@@ -5,7 +5,7 @@ use crate::program::Place;
 #[test]
 fn a_bad_setting_stops_with_one_sentence_and_opens_nothing() {
     type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], &'a str);
-    let cases: [Case<'_>; 7] = [
+    let cases: [Case<'_>; 8] = [
         (
             &["serve"],
             &[("PALABRA_ADDR", "here")],
@@ -38,6 +38,11 @@ fn a_bad_setting_stops_with_one_sentence_and_opens_nothing() {
             &["migrate"],
             &[("DATABASE_URL", "mysql://localhost/x")],
             "DATABASE_URL is not the address",
+        ),
+        (
+            &["serve"],
+            &[("PALABRA_TIME_ZONE", "Marte")],
+            "PALABRA_TIME_ZONE is not a time zone",
         ),
         (&["serve"], &[], "palabra migrate makes it"),
     ];
@@ -126,6 +131,17 @@ fn people_are_added_listed_and_locked() {
 #[test]
 fn help_says_what_each_command_is_for() {
     let help = Place::new().run(&["--help"]);
+    assert!(
+        help.out.starts_with("Palabra keeps the promises"),
+        "{help:?}"
+    );
+    let serve = Place::new().run(&["serve", "--help"]);
+    assert!(
+        serve.out.starts_with("Serve the pages until stopped"),
+        "{serve:?}"
+    );
+    let add = Place::new().run(&["user", "add", "--help"]);
+    assert!(add.out.starts_with("Add somebody"), "{add:?}");
     for word in [
         "serve",
         "migrate",

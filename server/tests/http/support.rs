@@ -12,12 +12,12 @@ use domain::ids::{CommandId, PersonId, StreamId};
 use domain::time::Timestamp;
 use http::StatusCode;
 use ledger::{Ledger, Outcome};
-use server::auth::house::{self, Founding};
+use server::auth::house;
 use server::auth::password::Hashing;
 use server::auth::session;
 use server::calendar;
 use server::clock::Clock;
-use server::config::{Config, Entry, Limits, PublicUrl};
+use server::config::{Config, Entry, Founding, Limits, PublicUrl};
 use server::router::{self, Endpoint};
 use server::site;
 use server::state::{App, Parts};
@@ -83,6 +83,7 @@ pub(crate) async fn fresh_with(setup: Setup) -> Fresh {
         trusted_hops: 0,
         entry: setup.entry,
         limits: setup.limits,
+        founding,
     };
     let leptos = site::options(addr);
     let app = App::new(Parts {
