@@ -17,6 +17,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <Letters file="/source-sans-3.woff2" />
+                <Letters file="/source-serif-4.woff2" />
                 <HashedStylesheet options=options.clone() />
                 <AutoReload options=options.clone() />
                 <HydrationScripts options />
@@ -27,4 +29,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Asked for at once, so that the first line is set in it.
+#[component]
+fn Letters(file: &'static str) -> impl IntoView {
+    view! { <link rel="preload" href=file r#as="font" r#type="font/woff2" crossorigin="anonymous" /> }
 }

@@ -4,13 +4,19 @@ use domain::form::Typed;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 use super::Ids;
 
 /// The form that was sent.
 pub(crate) fn form_of(event: &SubmitEvent) -> Option<HtmlFormElement> {
     event.target()?.dyn_into().ok()
+}
+
+/// The form around what changed.
+pub(crate) fn form_around(event: &Event) -> Option<HtmlFormElement> {
+    let changed: Element = event.target()?.dyn_into().ok()?;
+    changed.closest("form").ok()??.dyn_into().ok()
 }
 
 /// Names and values as they stand; a file is none.

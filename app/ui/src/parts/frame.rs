@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_location;
 
 use super::{Button, Look};
 
@@ -20,17 +21,33 @@ pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl Int
             <div class="mx-auto flex max-w-[92rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
                 <a href="/" class="font-serif text-xl font-bold tracking-tight">"Palabra"</a>
                 <nav aria-label="Principal" class="flex flex-1 items-center gap-1">
-                    <a href="/clientes" class=Look::Quiet.class()>"Clientes"</a>
-                    <a href="/sesiones" class=Look::Quiet.class()>"Mis sesiones"</a>
+                    <Way href="/clientes" label="Clientes" />
+                    <Way href="/sesiones" label="Mis sesiones" />
                 </nav>
                 <form method="post" action="/salir">
-                    <Button look=Look::Plain>"Salir"</Button>
+                    <Button look=Look::Quiet>"Salir"</Button>
                 </form>
             </div>
         </header>
         <main id="contenido" tabindex="-1" class="mx-auto max-w-[92rem] px-4 py-6 outline-none sm:px-6">
             {children()}
         </main>
+    }
+}
+
+/// A way to another page, marked where one is.
+#[component]
+fn Way(href: &'static str, label: &'static str) -> impl IntoView {
+    let path = use_location().pathname;
+    let is_here = move || path.with(|path| path.starts_with(href)).then_some("page");
+    view! {
+        <a
+            href=href
+            class="btn btn-ghost min-h-11 px-3 font-medium decoration-2 underline-offset-8 aria-[current=page]:underline"
+            aria-current=is_here
+        >
+            {label}
+        </a>
     }
 }
 

@@ -13,6 +13,7 @@ mod owed;
 mod row;
 mod section;
 mod select;
+mod sift;
 
 pub(crate) use badge::Badge;
 pub(crate) use button::{Button, Look};
@@ -24,8 +25,9 @@ pub(crate) use icon::{Glyph, Icon};
 pub(crate) use loaded::Loaded;
 pub(crate) use owed::{Actions, DueLine};
 pub(crate) use row::{DayHeading, Rail, RowLine, RowLink, Rows};
-pub(crate) use section::{Columns, Definition, Grid, Section, Tabs};
+pub(crate) use section::{Columns, Definition, Grid, Only, Section, Tabs};
 pub(crate) use select::Select;
+pub(crate) use sift::{Fold, Pick, Words};
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use super::Badge;
 use crate::words::Tone;
 
+const WHY: &str = "inline-flex min-h-11 items-center text-sm text-base-content/75 underline decoration-base-content/40 underline-offset-4 hover:text-base-content";
+const DO: &str = "inline-flex min-h-11 items-center rounded-field border border-base-content/30 bg-base-100 px-3 text-sm font-medium hover:border-base-content/60 group-open:border-transparent group-open:bg-transparent group-open:px-0 group-open:text-base";
+
 /// A step, with the forms that finish it.
 #[component]
 pub(crate) fn DueLine(
@@ -19,23 +22,23 @@ pub(crate) fn DueLine(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <li class="py-4 first:pt-0 last:pb-0">
-            <div class="flex items-start gap-3">
-                <div class="min-w-0 flex-1">
-                    <h3 class="font-medium">{what}</h3>
-                    <p class="text-sm text-base-content/75">{title}</p>
-                    <p class="text-sm text-base-content/75">{bearer}</p>
-                </div>
+        <li class="py-5 first:pt-0 last:pb-0">
+            <div class="flex items-baseline justify-between gap-3">
+                <h3 class="min-w-0 text-lg leading-snug font-semibold text-balance">{what}</h3>
                 <span title=full><Badge tone text=day /></span>
             </div>
-            <details class="mt-2">
-                <summary class="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
-                    "Por qué esta fecha"
-                </summary>
-                <p class="mb-1 text-sm">{why}</p>
-                <p class="mb-2 text-sm text-base-content/75">{rule}</p>
-            </details>
-            {children()}
+            <p class="mt-0.5 break-words">{title}</p>
+            <p class="text-sm text-base-content/75">{bearer}</p>
+            <div class="mt-1.5 flex flex-wrap items-center gap-2">
+                <details class="mr-auto open:basis-full">
+                    <summary class=WHY>"Por qué esta fecha"</summary>
+                    <div class="mb-2 border-l-2 border-base-300 pl-3 text-sm">
+                        <p>{why}</p>
+                        <p class="mt-1 text-base-content/75">{rule}</p>
+                    </div>
+                </details>
+                {children()}
+            </div>
         </li>
     }
 }
@@ -44,11 +47,9 @@ pub(crate) fn DueLine(
 #[component]
 pub(crate) fn Actions(#[prop(into)] label: String, children: Children) -> impl IntoView {
     view! {
-        <details class="mt-1 rounded-box open:border open:border-base-300 open:bg-base-200 open:p-4">
-            <summary class="inline-flex min-h-11 items-center text-sm font-medium underline underline-offset-4">
-                {label}
-            </summary>
-            <div class="mt-2">{children()}</div>
+        <details class="group open:basis-full open:rounded-box open:border open:border-base-300 open:bg-base-200 open:p-4">
+            <summary class=DO>{label}</summary>
+            <div class="mt-3">{children()}</div>
         </details>
     }
 }

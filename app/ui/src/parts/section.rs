@@ -42,6 +42,13 @@ pub(crate) fn Grid(children: Children) -> impl IntoView {
     view! { <div class="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">{children()}</div> }
 }
 
+/// Fields that only some terms ask for (`price discount`): shown while one of them is chosen in the same form. The
+/// stylesheet does it, with JavaScript or without; what is not shown is sent as it stands and not asked for.
+#[component]
+pub(crate) fn Only(terms: &'static str, children: Children) -> impl IntoView {
+    view! { <div class="contents" data-terms=terms>{children()}</div> }
+}
+
 /// A term and what it is.
 #[component]
 pub(crate) fn Definition(#[prop(into)] term: String, children: Children) -> impl IntoView {

@@ -14,6 +14,7 @@ pub mod refusals;
 pub mod roles;
 mod rules;
 pub mod sentences;
+pub mod story;
 #[cfg(test)]
 mod tests;
 

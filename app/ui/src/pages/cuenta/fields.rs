@@ -4,7 +4,7 @@ use domain::account::MatterState;
 use leptos::prelude::*;
 
 use super::story::{Shown, Story};
-use crate::parts::{Area, Button, Check, Field, Grid, Look, Select, WriteForm};
+use crate::parts::{Area, Button, Check, Field, Grid, Look, Only, Select, WriteForm};
 use crate::read::Draft;
 use crate::words::{Tongue, labels, matters};
 
@@ -99,25 +99,27 @@ fn Terms() -> impl IntoView {
         .with_value(|page| (page.tax_rate.clone(), page.currency.clone()));
     let bases = with_none("Elija…", labels::pairs(labels::tax_bases(Tongue::Es)));
     view! {
-        <fieldset class="grid gap-4 rounded-box border border-base-300 p-4">
-            <legend class="px-2 text-sm font-medium">"Precio o descuento"</legend>
-            <Grid>
+        <Grid>
+            <Only terms="price discount">
                 <Field name="amount" label=format!("Importe en {currency}") inputmode="decimal" />
+            </Only>
+            <Only terms="price">
                 <Select name="tax" label="El IVA" choices=bases hint="Un precio nunca calla su impuesto." />
                 <Field name="rate" label="Tipo de IVA, %" inputmode="decimal" value=rate />
                 <Select name="every" label="Cada cuánto" choices=labels::pairs(labels::everies(Tongue::Es)) />
-                <Field name="percent" label="Descuento, %" inputmode="decimal" />
-                <Field name="until" label="Vale hasta" kind="date" />
-            </Grid>
-            <Check name="standing" label="Vale para cada factura, no una sola vez" />
-        </fieldset>
-        <fieldset class="grid gap-4 rounded-box border border-base-300 p-4">
-            <legend class="px-2 text-sm font-medium">"Entrega"</legend>
-            <Grid>
+            </Only>
+            <Only terms="discount">
+                <Field name="percent" label="Descuento, %" inputmode="decimal" hint="O un importe." />
+            </Only>
+            <Only terms="delivery">
                 <Field name="date" label="Para qué día" kind="date" />
                 <Check name="essential" label="Sin esa fecha no le sirve" />
-            </Grid>
-        </fieldset>
+            </Only>
+            <Only terms="price discount other">
+                <Field name="until" label="Vale hasta" kind="date" />
+                <Check name="standing" label="Vale para cada factura, no una sola vez" />
+            </Only>
+        </Grid>
     }
 }
 

@@ -12,6 +12,7 @@ mod owed;
 mod registrar;
 mod returned;
 mod sending;
+mod sift;
 mod story;
 mod timeline;
 

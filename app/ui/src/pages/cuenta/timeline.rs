@@ -1,10 +1,13 @@
 //! The timeline: one sentence a fact, by day, the newest first; threads draw a rail.
 
+use domain::ids::MatterId;
 use domain::time::Date;
-use domain::timeline::{Row, RowKey};
+use domain::timeline::RowKey;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::sending::read_older;
+use super::sift::{Sieve, Sift, kept};
 use super::story::Story;
 use crate::offline;
 use crate::parts::{DayHeading, Empty, Look, Rail, RowLine, Rows, Section};
@@ -24,13 +27,24 @@ struct RowKeyed(RowKey);
 #[component]
 pub(super) fn Timeline() -> impl IntoView {
     let story = expect_context::<Story>();
-    let items = Memo::new(move |_| story.shown.with(|shown| items(&shown.rows)));
+    let query = use_query_map();
+    let sieve = Memo::new(move |_| query.with(Sieve::read));
+    let let_through = Memo::new(move |_| sifted(story, &sieve.get()));
+    provide_context(LetThrough(let_through));
+    let items = Memo::new(move |_| let_through.with(|rows| items(rows)));
+    let is_open = Signal::derive(move || sieve.with(Sieve::is_open));
     let is_empty = Memo::new(move |_| items.with(Vec::is_empty));
     view! {
         <Section id="historia" title="La historia">
-            <Show when=move || is_empty.get()>
+            <Sift is_open />
+            <Show when=move || is_empty.get() && is_open.get()>
                 <Empty title="Aquí empieza la historia">
                     "Apunte la primera llamada, promesa o pedido con los botones de arriba."
+                </Empty>
+            </Show>
+            <Show when=move || is_empty.get() && !is_open.get()>
+                <Empty title="Nada así en lo leído">
+                    <a class="underline" href="?#historia">"Ver toda la historia"</a>
                 </Empty>
             </Show>
             <Rows>
@@ -46,15 +60,33 @@ pub(super) fn Timeline() -> impl IntoView {
     }
 }
 
-fn items(rows: &[Row]) -> Vec<Item> {
+/// What is let through, the newest first: the key, the day and the thread of each row.
+#[derive(Clone, Copy)]
+struct LetThrough(Memo<Vec<(RowKey, Date, Option<MatterId>)>>);
+
+fn sifted(story: Story, sieve: &Sieve) -> Vec<(RowKey, Date, Option<MatterId>)> {
+    story.shown.with(|shown| {
+        story.names.with_value(|names| {
+            let let_through = shown
+                .rows
+                .iter()
+                .filter(|row| sieve.is_open() || sieve.lets_through(row, names));
+            let_through
+                .map(|row| (row.key, row.on, row.matter.map(|matter| matter.thread)))
+                .collect()
+        })
+    })
+}
+
+fn items(rows: &[(RowKey, Date, Option<MatterId>)]) -> Vec<Item> {
     let mut items = Vec::with_capacity(rows.len() + rows.len() / 4);
-    let mut day = None;
-    for row in rows {
-        if day != Some(row.on) {
-            day = Some(row.on);
-            items.push(Item::Day(row.on));
+    let mut last = None;
+    for &(key, day, _) in rows {
+        if last != Some(day) {
+            last = Some(day);
+            items.push(Item::Day(day));
         }
-        items.push(Item::Row(RowKeyed(row.key)));
+        items.push(Item::Row(RowKeyed(key)));
     }
     items
 }
@@ -73,7 +105,8 @@ fn Line(key: RowKey) -> impl IntoView {
             .shown
             .with(|shown| shown.rows.iter().find(|row| row.key == key).cloned())
     });
-    let rail = Memo::new(move |_| story.shown.with(|shown| rail(&shown.rows, key)));
+    let LetThrough(let_through) = expect_context::<LetThrough>();
+    let rail = Memo::new(move |_| let_through.with(|rows| rail(rows, key)));
     let thread = Memo::new(move |_| {
         let root = row.get()?.matter?.thread;
         story.shown.with(|shown| {
@@ -94,17 +127,16 @@ fn Line(key: RowKey) -> impl IntoView {
 }
 
 /// Whether the thread goes on above and below.
-fn rail(rows: &[Row], key: RowKey) -> Rail {
-    let Some(at) = rows.iter().position(|row| row.key == key) else {
+fn rail(rows: &[(RowKey, Date, Option<MatterId>)], key: RowKey) -> Rail {
+    let Some(at) = rows.iter().position(|row| row.0 == key) else {
         return Rail::default();
     };
-    let thread = |row: Option<&Row>| row.and_then(|row| row.matter).map(|matter| matter.thread);
-    let own = thread(rows.get(at));
-    let above = at.checked_sub(1).and_then(|above| rows.get(above));
+    let thread = |at: Option<usize>| rows.get(at?).and_then(|row| row.2);
+    let own = thread(Some(at));
     Rail {
         is_threaded: own.is_some(),
-        above: own.is_some() && own == thread(above),
-        below: own.is_some() && own == thread(rows.get(at + 1)),
+        above: own.is_some() && own == thread(at.checked_sub(1)),
+        below: own.is_some() && own == thread(Some(at + 1)),
     }
 }
 
@@ -112,6 +144,7 @@ fn rail(rows: &[Row], key: RowKey) -> Rail {
 #[component]
 fn Older() -> impl IntoView {
     let story = expect_context::<Story>();
+    let query = use_query_map();
     let link = NodeRef::<leptos::html::A>::new();
     Effect::new(move |_| {
         if let Some(link) = link.get() {
@@ -119,10 +152,11 @@ fn Older() -> impl IntoView {
         }
     });
     let href = move || {
-        story
-            .older
-            .get()
-            .map(|(happened_at, version)| format!("?antes={happened_at}.{version}#historia"))
+        story.older.get().map(|(happened_at, version)| {
+            let mut query = query.with(kept);
+            query.insert("antes", format!("{happened_at}.{version}"));
+            format!("{}#historia", query.to_query_string())
+        })
     };
     view! {
         <Show when=move || story.older.get().is_some()>

@@ -1,0 +1,79 @@
+//! What a row of the story is about, in the few kinds a person sifts it by, and whether it says some words.
+
+use domain::fact::Fact;
+use domain::ids::PersonId;
+use domain::search::fold;
+use domain::timeline::Row;
+
+use super::{Names, Tongue, labels, sentences};
+
+/// The kinds, with what they are called.
+#[must_use]
+pub const fn kinds(tongue: Tongue) -> labels::Labels {
+    let Tongue::Es = tongue;
+    &[
+        ("gestiones", "Gestiones"),
+        ("promesas", "Promesas"),
+        ("pedidos", "Pedidos"),
+        ("reclamaciones", "Reclamaciones"),
+        ("reparaciones", "Reparaciones y disculpas"),
+        ("notas", "Notas y correcciones"),
+        ("cuenta", "La cuenta"),
+    ]
+}
+
+/// The code of its kind.
+#[must_use]
+pub const fn kind(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::InteractionRecorded { .. } => "gestiones",
+        Fact::PromiseMade { .. }
+        | Fact::PromiseConfirmed { .. }
+        | Fact::PromiseAmended { .. }
+        | Fact::PromiseKept { .. }
+        | Fact::PromiseBroken { .. }
+        | Fact::PromiseReleased { .. } => "promesas",
+        Fact::OrderPlaced { .. }
+        | Fact::LinesRepromised { .. }
+        | Fact::LinesDelivered { .. }
+        | Fact::LinesMissed { .. }
+        | Fact::LineRestated { .. }
+        | Fact::OrderCancelled { .. } => "pedidos",
+        Fact::ClaimReceived { .. } | Fact::ClaimAnswered { .. } => "reclamaciones",
+        Fact::Honoured { .. }
+        | Fact::RemedyOwed { .. }
+        | Fact::RemedyDone { .. }
+        | Fact::ApologyGiven { .. } => "reparaciones",
+        Fact::NoteAdded { .. } | Fact::Corrected { .. } | Fact::DueMoved { .. } => "notas",
+        Fact::AccountOpened { .. }
+        | Fact::AccountRestated { .. }
+        | Fact::ContactAdded { .. }
+        | Fact::OwnerAssigned { .. }
+        | Fact::MatterAssigned { .. } => "cuenta",
+    }
+}
+
+/// Who of the house it is told of.
+#[must_use]
+pub fn person(row: &Row) -> Option<PersonId> {
+    match &row.fact {
+        Fact::PromiseMade { by: Some(by), .. } => Some(*by),
+        _ => row.actor.person(),
+    }
+}
+
+/// Whether its sentence or its texts say all these words, folded.
+#[must_use]
+pub fn says(tongue: Tongue, row: &Row, names: &Names, words: &[String]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let sentence = sentences::of(tongue, row, names);
+    let mut said = format!("{} {}", sentence.who, sentence.did);
+    for text in row.texts.values() {
+        said.push(' ');
+        said.push_str(text);
+    }
+    let said = fold(&said);
+    words.iter().all(|word| said.contains(word.as_str()))
+}
