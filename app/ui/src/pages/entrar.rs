@@ -4,7 +4,7 @@
 use domain::context::Role;
 use leptos::prelude::*;
 
-use crate::parts::{Button, Field, Hidden, Look, Narrow};
+use crate::parts::{Button, Field, Hidden, Look, Narrow, Offer};
 use crate::read::{DemoPerson, SignIn, SignInRefusal};
 use crate::words::{Tongue, roles};
 
@@ -53,15 +53,12 @@ pub(crate) fn Entrar() -> impl IntoView {
 #[component]
 fn Offered(person: DemoPerson, next: String) -> impl IntoView {
     let role = Role::from_code(&person.role).map(|role| roles::name(Tongue::Es, role));
-    let label = match role {
-        Some(role) => format!("{}, {role}", person.name),
-        None => person.name,
-    };
+    let role = role.map(|role| format!(", {role}"));
     view! {
         <form method="post" action="/entrar" class="grid">
             <Hidden name="demo" value=person.email />
             <Hidden name="next" value=next />
-            <Button look=Look::Plain>{label}</Button>
+            <Offer name=person.name more=role.unwrap_or_default() />
         </form>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::{Badge, Button, Frame, Hidden, Loaded, Look, Section};
 use crate::read::{SesionRow, sesiones};
-use crate::words::Tone;
+use crate::words::{Tone, Tongue, browsers};
 
 /// `/sesiones`.
 #[component]
@@ -20,6 +20,7 @@ pub(crate) fn Sesiones() -> impl IntoView {
     view! {
         <Frame title="Mis sesiones">
             <h1 class="mb-6 font-serif text-3xl font-semibold">"Mis sesiones"</h1>
+            <div class="max-w-3xl">
             <Section id="abiertas" title="Abiertas ahora">
                 <Loaded from=sessions show />
                 <form method="post" action="/sesiones" class="mt-6">
@@ -27,6 +28,7 @@ pub(crate) fn Sesiones() -> impl IntoView {
                     <Button look=Look::Plain>"Cerrar todas, también esta"</Button>
                 </form>
             </Section>
+            </div>
         </Frame>
     }
 }
@@ -44,7 +46,7 @@ fn Sesion(row: SesionRow) -> impl IntoView {
     view! {
         <li class="flex flex-wrap items-center gap-x-6 gap-y-2 py-4">
             <div class="min-w-0 flex-1">
-                <p class="break-words">{agent}</p>
+                <p class="font-medium">{browsers::said(Tongue::Es, &agent)}</p>
                 <p class="text-sm text-base-content/75">{format!("Última vez: {last_seen} · desde {address}")}</p>
             </div>
             {is_this.then(|| view! { <Badge tone=Tone::Kept text="Esta" /> })}

@@ -28,3 +28,30 @@ impl Look {
 pub(crate) fn Button(look: Look, children: Children) -> impl IntoView {
     view! { <button type="submit" class=look.class()>{children()}</button> }
 }
+
+/// The key that does the same, shown where there is a keyboard.
+#[component]
+pub(crate) fn Key(key: &'static str) -> impl IntoView {
+    view! {
+        <kbd
+            class="ml-1 hidden rounded border border-current/50 px-1.5 font-sans text-xs font-normal pointer-fine:inline"
+            aria-hidden="true"
+        >
+            {key}
+        </kbd>
+    }
+}
+
+/// One of several people or things, by name; sends its form.
+#[component]
+pub(crate) fn Offer(name: String, more: String) -> impl IntoView {
+    view! {
+        <button
+            type="submit"
+            class="min-h-11 cursor-pointer rounded-field border border-base-300 px-4 py-2 text-left hover:border-base-content/50 hover:bg-base-200"
+        >
+            <span class="font-semibold">{name}</span>
+            <span class="text-base-content/75">{more}</span>
+        </button>
+    }
+}

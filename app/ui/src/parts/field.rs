@@ -124,7 +124,7 @@ pub(crate) fn Check(#[prop(into)] name: String, #[prop(into)] label: String) -> 
     let labelled = id.clone();
     view! {
         <label for=labelled class="flex min-h-11 items-center gap-3 text-sm font-medium">
-            <input id=id name=name type="checkbox" value="yes" class="checkbox" checked=typed.is_some() />
+            <input id=id name=name type="checkbox" value="yes" class="checkbox border-base-content/50" checked=typed.is_some() />
             {label}
         </label>
     }

@@ -43,7 +43,7 @@ fn Way(href: &'static str, label: &'static str) -> impl IntoView {
     view! {
         <a
             href=href
-            class="btn btn-ghost min-h-11 px-3 font-medium decoration-2 underline-offset-8 aria-[current=page]:underline"
+            class="btn btn-ghost min-h-11 px-3 font-medium"
             aria-current=is_here
         >
             {label}

@@ -97,16 +97,3 @@ pub(crate) fn RowLine(
         </li>
     }
 }
-
-/// A line of a list that leads somewhere, as tall as a finger.
-#[component]
-pub(crate) fn RowLink(href: String, children: Children) -> impl IntoView {
-    view! {
-        <a
-            href=href
-            class="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 hover:bg-base-200 sm:px-5"
-        >
-            {children()}
-        </a>
-    }
-}

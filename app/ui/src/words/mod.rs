@@ -4,6 +4,7 @@
 
 use domain::money::{Money, Rate};
 
+pub mod browsers;
 pub mod dates;
 pub mod dues;
 pub mod labels;

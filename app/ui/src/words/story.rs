@@ -5,20 +5,25 @@ use domain::ids::PersonId;
 use domain::search::fold;
 use domain::timeline::Row;
 
-use super::{Names, Tongue, labels, sentences};
+use super::{Names, Tongue, labels::Choices, sentences};
 
 /// The kinds, with what they are called.
 #[must_use]
-pub const fn kinds(tongue: Tongue) -> labels::Labels {
-    let Tongue::Es = tongue;
-    &[
-        ("gestiones", "Gestiones"),
-        ("promesas", "Promesas"),
-        ("pedidos", "Pedidos"),
-        ("reclamaciones", "Reclamaciones"),
-        ("reparaciones", "Reparaciones y disculpas"),
-        ("notas", "Notas y correcciones"),
-        ("cuenta", "La cuenta"),
+pub fn kinds(t: Tongue) -> Choices {
+    vec![
+        ("gestiones", t.pick("Gestiones", "Interactions")),
+        ("promesas", t.pick("Promesas", "Promises")),
+        ("pedidos", t.pick("Pedidos", "Orders")),
+        ("reclamaciones", t.pick("Reclamaciones", "Claims")),
+        (
+            "reparaciones",
+            t.pick("Reparaciones y disculpas", "Remedies and apologies"),
+        ),
+        (
+            "notas",
+            t.pick("Notas y correcciones", "Notes and corrections"),
+        ),
+        ("cuenta", t.pick("La cuenta", "The account")),
     ]
 }
 

@@ -9,7 +9,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 mod nuevo;
 mod row;
 
-use crate::parts::{Button, Empty, Frame, Loaded, Look};
+use crate::parts::{Button, Empty, Frame, Lines, Loaded, Look};
 use crate::read::{ClientesAsked, ClientesPage, clientes};
 use nuevo::Nuevo;
 use row::ClienteLine;
@@ -100,7 +100,7 @@ fn Search(first: ClientesAsked) -> impl IntoView {
                     type="checkbox"
                     name="mios"
                     value="si"
-                    class="checkbox"
+                    class="checkbox border-base-content/50"
                     checked=first.mine
                     on:change=move |_| go()
                 />
@@ -151,7 +151,7 @@ fn List(page: ClientesPage, asked: ClientesAsked) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <ul class="overflow-hidden rounded-box border border-base-300 bg-base-100">{lines}</ul>
+        <Lines>{lines}</Lines>
         {next
             .map(|href| view! { <p class="mt-4"><a class=Look::Plain.class() href=href>"Los siguientes"</a></p> })}
     }

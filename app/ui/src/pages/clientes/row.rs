@@ -3,22 +3,29 @@
 use domain::time::Date;
 use leptos::prelude::*;
 
-use crate::parts::{Badge, RowLink};
+use crate::parts::{Badge, End, LineTo};
 use crate::read::ClienteRow;
 use crate::words::{Tone, Tongue, dates};
 
 #[component]
 pub(super) fn ClienteLine(row: ClienteRow, owner: String, today: Date) -> impl IntoView {
     let href = format!("/clientes/{}", row.id);
-    let news = row.next_news.map(|on| {
-        let tone = if on < today {
-            Tone::Broken
-        } else {
-            Tone::Plain
-        };
-        let day = dates::day(Tongue::Es, on, today);
-        view! { <Badge tone text=format!("Próxima noticia: {day}") /> }
-    });
+    let end = match row.next_news {
+        Some(on) => End {
+            term: "Próxima noticia",
+            said: dates::day(Tongue::Es, on, today),
+            tone: if on < today {
+                Tone::Broken
+            } else {
+                Tone::Plain
+            },
+        },
+        None => End {
+            term: "Nada pendiente",
+            said: String::new(),
+            tone: Tone::Plain,
+        },
+    };
     let silence = row.silent_since.map(|since| {
         let day = dates::day(Tongue::Es, since, today);
         view! { <Badge tone=Tone::Broken text=format!("En silencio desde {day}") /> }
@@ -32,25 +39,13 @@ pub(super) fn ClienteLine(row: ClienteRow, owner: String, today: Date) -> impl I
         view! { <Badge tone=Tone::Risk text /> }
     });
     let matters = match row.open_matters {
-        0 => "Nada pendiente".to_owned(),
-        1 => "1 asunto abierto".to_owned(),
-        many => format!("{many} asuntos abiertos"),
+        0 => None,
+        1 => Some("1 asunto abierto".to_owned()),
+        many => Some(format!("{many} asuntos abiertos")),
     };
-    let under = match row.tax_id {
-        Some(tax_id) => format!("{tax_id} · {matters} · {owner}"),
-        None => format!("{matters} · {owner}"),
-    };
-    view! {
-        <li class="border-b border-base-300 last:border-b-0">
-            <RowLink href>
-                <span class="min-w-0 flex-1 basis-60">
-                    <span class="block truncate text-lg font-medium">{row.name}</span>
-                    <span class="block truncate text-sm text-base-content/75">{under}</span>
-                </span>
-                {silence}
-                {claims}
-                {news}
-            </RowLink>
-        </li>
-    }
+    let under: Vec<String> = [Some(owner), matters, row.tax_id]
+        .into_iter()
+        .flatten()
+        .collect();
+    view! { <LineTo href title=row.name under=under.join(" · ") end>{silence}{claims}</LineTo> }
 }

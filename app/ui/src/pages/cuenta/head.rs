@@ -39,7 +39,7 @@ pub(super) fn Head() -> impl IntoView {
         <div class="mb-6 flex flex-wrap items-start gap-x-10 gap-y-4">
             <div class="min-w-0 flex-1 basis-72">
                 <p class="text-sm">
-                    <a class="underline underline-offset-4" href="/clientes">"Clientes"</a>
+                    <a class="underline underline-offset-4" href="/clientes"><span aria-hidden="true">"← "</span>"Clientes"</a>
                 </p>
                 <h1 class="mt-1 font-serif text-3xl font-semibold break-words sm:text-4xl">{name}</h1>
                 <div class="mt-3 flex flex-wrap items-center gap-2">

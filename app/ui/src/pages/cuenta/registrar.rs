@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use super::fields::{Claim, Interaction, Note, Order, Promise};
 use super::story::Story;
 use crate::offline;
-use crate::parts::{Glyph, Icon, Look, Section, Tabs};
+use crate::parts::{Glyph, Icon, Key, Look, Section, Tabs};
 use crate::read::Draft;
 
 /// What can be written on.
@@ -118,6 +118,7 @@ fn Tab(kind: Kind, asked: Memo<Option<Kind>>) -> impl IntoView {
         >
             <Icon glyph />
             {label}
+            <Key key />
         </a>
     }
 }
