@@ -5,7 +5,7 @@ use leptos::config::LeptosOptions;
 use leptos::prelude::*;
 use leptos_meta::HashedStylesheet;
 
-use crate::parts::Sheet;
+use crate::parts::frame::Sheet;
 use crate::problem::{HOME, Problem};
 
 /// The whole document.
