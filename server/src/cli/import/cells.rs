@@ -1,14 +1,23 @@
 //! Dates and counts as files write them. Whether 3/4 is in April or in March is read from the whole file.
 //! It refuses a cell that says neither nothing nor a date.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use domain::time::{Date, Timestamp, Zone};
 
 /// How the dates of one file are written.
 #[derive(Debug, Clone)]
 pub(super) struct Dates {
-    zone: Zone,
+    zones: Zones,
     written: Written,
+}
+
+/// Where a moment of the file is a day.
+#[derive(Debug, Clone)]
+pub(super) struct Zones {
+    /// The store's: a moment is the day it was there.
+    pub(super) here: Zone,
+    /// The file's, for moments that carry none of their own.
+    pub(super) theirs: Zone,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,17 +36,17 @@ enum Order {
 
 impl Dates {
     /// As said; `None` where that is no format of dates.
-    pub(super) fn written_as(format: &str, zone: Zone) -> Option<Self> {
+    pub(super) fn written_as(format: &str, zones: Zones) -> Option<Self> {
         let items: Vec<_> = chrono::format::StrftimeItems::new(format).collect();
         let is_format = !items.contains(&chrono::format::Item::Error) && format.contains('%');
         is_format.then(|| Self {
-            zone,
+            zones,
             written: Written::As(format.to_owned()),
         })
     }
 
     /// As the file itself shows: a first number above 12 is a day, a second one too; else as in Spain.
-    pub(super) fn read_from<'a>(cells: impl Iterator<Item = &'a str>, zone: Zone) -> Self {
+    pub(super) fn read_from<'a>(cells: impl Iterator<Item = &'a str>, zones: Zones) -> Self {
         let (mut first, mut second) = (0, 0);
         for [a, b, _] in cells.filter_map(|cell| parts(cell.split([' ', 'T']).next()?)) {
             first = first.max(a);
@@ -49,7 +58,7 @@ impl Dates {
             Order::DayMonth
         };
         Self {
-            zone,
+            zones,
             written: Written::Usual(order),
         }
     }
@@ -60,7 +69,7 @@ impl Dates {
             return Ok(None);
         }
         let day = match &self.written {
-            Written::As(format) => as_said(cell, format),
+            Written::As(format) => self.as_said(cell, format),
             Written::Usual(order) => self.usual(cell, *order),
         };
         day.filter(|day| (1900..=2200).contains(&chrono::Datelike::year(day)))
@@ -69,38 +78,58 @@ impl Dates {
     }
 
     fn usual(&self, cell: &str, order: Order) -> Option<Date> {
-        if let Ok(instant) = DateTime::parse_from_rfc3339(&cell.replacen(' ', "T", 1)) {
-            let at = Timestamp::from_utc(instant.naive_utc());
-            return Some(self.zone.date(at));
+        if let Ok(moment) = DateTime::parse_from_rfc3339(&cell.replacen(' ', "T", 1)) {
+            let at = Timestamp::from_utc(moment.naive_utc());
+            return Some(self.zones.here.date(at));
         }
-        let day = cell.split([' ', 'T']).next()?;
-        if day.bytes().take_while(u8::is_ascii_digit).count() == 4 {
-            let dashed = day.replace('/', "-");
-            return NaiveDate::parse_from_str(&dashed, "%Y-%m-%d").ok();
+        match cell.split_once([' ', 'T']) {
+            None => written_day(cell, order),
+            Some((day, time)) => Some(self.moment(written_day(day, order)?.and_time(clock(time)?))),
         }
-        if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) {
-            return NaiveDate::parse_from_str(day, "%Y%m%d").ok();
-        }
-        let [a, b, year] = parts(day)?;
-        let year = if year < 100 { year + 2000 } else { year };
-        let (day, month) = match order {
-            Order::DayMonth => (a, b),
-            Order::MonthDay => (b, a),
-        };
-        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
     }
+
+    fn as_said(&self, cell: &str, format: &str) -> Option<Date> {
+        let moment = NaiveDateTime::parse_from_str(cell, format).map(|moment| self.moment(moment));
+        moment
+            .or_else(|_| NaiveDate::parse_from_str(cell, format))
+            .ok()
+    }
+
+    /// The day it was here when the file's own clock showed that.
+    fn moment(&self, wall: NaiveDateTime) -> Date {
+        let Zones { here, theirs } = &self.zones;
+        here.date(theirs.instant(wall))
+    }
+}
+
+fn written_day(day: &str, order: Order) -> Option<Date> {
+    if day.bytes().take_while(u8::is_ascii_digit).count() == 4 {
+        let dashed = day.replace('/', "-");
+        return NaiveDate::parse_from_str(&dashed, "%Y-%m-%d").ok();
+    }
+    if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) {
+        return NaiveDate::parse_from_str(day, "%Y%m%d").ok();
+    }
+    let [a, b, year] = parts(day)?;
+    let year = if year < 100 { year + 2000 } else { year };
+    let (day, month) = match order {
+        Order::DayMonth => (a, b),
+        Order::MonthDay => (b, a),
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+fn clock(time: &str) -> Option<NaiveTime> {
+    let written = ["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p"];
+    let mut read = written
+        .iter()
+        .filter_map(|format| NaiveTime::parse_from_str(time.trim(), format).ok());
+    read.next()
 }
 
 /// A cell that is no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct NotADate;
-
-fn as_said(cell: &str, format: &str) -> Option<Date> {
-    let moment = NaiveDateTime::parse_from_str(cell, format).map(|moment| moment.date());
-    moment
-        .or_else(|_| NaiveDate::parse_from_str(cell, format))
-        .ok()
-}
 
 /// `1/2/2026`, `1-2-26`, `1.2.2026`: three numbers, the year last.
 fn parts(day: &str) -> Option<[u32; 3]> {
@@ -145,12 +174,16 @@ pub(super) fn count(cell: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn zone() -> Zone {
-        crate::calendar::zone("Europe/Madrid").expect("a zone")
+    fn zones(theirs: &str) -> Zones {
+        let zone = |name| crate::calendar::zone(name).expect("a zone");
+        Zones {
+            here: zone("Europe/Madrid"),
+            theirs: zone(theirs),
+        }
     }
 
     fn day(cells: &[&str], cell: &str) -> Option<String> {
-        let dates = Dates::read_from(cells.iter().copied(), zone());
+        let dates = Dates::read_from(cells.iter().copied(), zones("Europe/Madrid"));
         dates
             .day(cell)
             .expect("a date or nothing")
@@ -188,15 +221,22 @@ mod tests {
         ] {
             assert_eq!(day(&[], cell).as_deref(), is, "{cell}");
         }
-        let dates = Dates::read_from(std::iter::empty(), zone());
-        for cell in ["mañana", "31/02/2026", "2026-13-01", "15/6", "1e9"] {
+        let dates = Dates::read_from(std::iter::empty(), zones("Europe/Madrid"));
+        for cell in [
+            "mañana",
+            "31/02/2026",
+            "2026-13-01",
+            "15/6",
+            "1e9",
+            "2026-06-15 luego",
+        ] {
             assert_eq!(dates.day(cell), Err(NotADate), "{cell}");
         }
     }
 
     #[test]
     fn a_format_that_was_said_is_the_only_one() {
-        let dates = Dates::written_as("%d %m %y", zone()).expect("a format");
+        let dates = Dates::written_as("%d %m %y", zones("Europe/Madrid")).expect("a format");
         assert_eq!(
             dates
                 .day("15 06 26")
@@ -207,8 +247,25 @@ mod tests {
         );
         assert_eq!(dates.day("2026-06-15"), Err(NotADate));
         assert!(
-            Dates::written_as("%Q", zone()).is_none() && Dates::written_as("dd", zone()).is_none()
+            Dates::written_as("%Q", zones("Europe/Madrid")).is_none()
+                && Dates::written_as("dd", zones("Europe/Madrid")).is_none()
         );
+    }
+
+    #[test]
+    fn a_moment_is_the_day_it_was_at_the_store() {
+        let read = |theirs: &str, cell: &str| {
+            let dates = Dates::read_from(std::iter::empty(), zones(theirs));
+            dates.day(cell).expect("a date").map(|day| day.to_string())
+        };
+        for (theirs, cell, is) in [
+            ("Europe/Madrid", "2026-06-14 23:30:00", "2026-06-14"),
+            ("UTC", "2026-06-14 23:30:00", "2026-06-15"),
+            ("UTC", "2026-06-14", "2026-06-14"),
+            ("America/Bogota", "14/6/2026 6:45 PM", "2026-06-15"),
+        ] {
+            assert_eq!(read(theirs, cell).as_deref(), Some(is), "{theirs} {cell}");
+        }
     }
 
     #[test]

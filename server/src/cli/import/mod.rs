@@ -22,10 +22,9 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use domain::house::House;
 use domain::ids::PersonId;
-use domain::time::Zone;
 use ledger::Ledger;
 
-use self::cells::Dates;
+use self::cells::{Dates, Zones};
 use self::columns::Columns;
 use self::dry::Rehearsal;
 use self::progress::Progress;
@@ -65,7 +64,7 @@ pub(super) struct ImportArgs {
     /// Who answers for new customers, by e-mail address
     #[arg(long, value_name = "EMAIL")]
     owner: Option<String>,
-    /// The zone of times that carry none of their own, such as Europe/Madrid [default: the store's]
+    /// The zone in which the file tells hours, such as UTC: a late hour there may be the next day here [default: the store's]
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
     /// How dates are written, such as %d.%m.%Y [default: read from the file]
@@ -193,11 +192,12 @@ async fn reading(
     let of_owner = house.active(owner).and_then(|person| person.store);
     let first = || house.stores.keys().next().copied();
     let store = of_owner.or_else(first).ok_or(ImportError::NoHouse)?;
-    let zone = match args.time_zone.as_deref() {
+    let here = house.zone(store);
+    let theirs = match args.time_zone.as_deref() {
         Some(name) => calendar::zone(name).ok_or_else(|| ImportError::NoZone(name.to_owned()))?,
-        None => house.zone(store),
+        None => here.clone(),
     };
-    let dates = dates(args, zone, sheet, columns)?;
+    let dates = dates(args, Zones { here, theirs }, sheet, columns)?;
     let fresh = Token::mint()?.hash().to_vec();
     let secret = ledger.secret("import", fresh).await?;
     Ok(Reading {
@@ -213,15 +213,15 @@ async fn reading(
 
 fn dates(
     args: &ImportArgs,
-    zone: Zone,
+    zones: Zones,
     sheet: &Sheet,
     columns: &Columns,
 ) -> Result<Dates, ImportError> {
     match args.date_format.as_deref() {
         Some(format) => {
-            Dates::written_as(format, zone).ok_or_else(|| ImportError::NoFormat(format.to_owned()))
+            Dates::written_as(format, zones).ok_or_else(|| ImportError::NoFormat(format.to_owned()))
         }
-        None => Ok(Dates::read_from(columns.dates(sheet), zone)),
+        None => Ok(Dates::read_from(columns.dates(sheet), zones)),
     }
 }
 
