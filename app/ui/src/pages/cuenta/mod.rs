@@ -6,9 +6,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 mod actions;
+mod ahead;
 mod fields;
 mod head;
+mod line;
 mod owed;
+mod reading;
 mod registrar;
 mod returned;
 mod sending;

@@ -2,15 +2,14 @@
 //! It refuses to send anything: `sending` does.
 
 use domain::account::Account;
-use domain::context::{Actor, Cx, Evidence, Via};
-use domain::decide;
-use domain::entry::{Stamp, Verdict};
+use domain::context::{Actor, Via};
 use domain::house::House;
 use domain::ids::AccountId;
 use domain::owed::Reason;
-use domain::timeline::{self, Row};
+use domain::timeline::Row;
 use leptos::prelude::*;
 
+use super::ahead;
 use crate::offline::Pending;
 use crate::read::{CuentaPage, Draft, Place, Words};
 use crate::words::Names;
@@ -68,7 +67,7 @@ impl Story {
                 words: words.get(),
             };
             house.with(|house| match house {
-                Some(house) => pending.with(|pending| with(standing, pending, house, &actor)),
+                Some(house) => pending.with(|pending| ahead::of(standing, pending, house, &actor)),
                 None => standing,
             })
         });
@@ -122,50 +121,4 @@ fn contacts(page: &CuentaPage) -> std::collections::BTreeMap<domain::ids::Contac
     head.flat_map(|head| &head.contacts)
         .filter_map(|(id, contact)| Some((*id, page.now.words.get(&contact.name.id)?.clone())))
         .collect()
-}
-
-/// Each waiting command decided on top of the last, as the server will.
-fn with(mut shown: Shown, pending: &[Pending], house: &House, actor: &Actor) -> Shown {
-    let evidence = Evidence::default();
-    for one in pending {
-        let submission = &one.submission;
-        let is_settled = shown
-            .rows
-            .iter()
-            .any(|row| row.key.command == submission.id);
-        let cx = Cx {
-            command: submission.id,
-            actor,
-            now: one.asked_at,
-            happened_at: submission.happened_at,
-            seen: &[],
-            house,
-            evidence: &evidence,
-        };
-        let Verdict::Facts(drafts) = decide(&shown.account, &submission.command, &cx) else {
-            continue;
-        };
-        if is_settled {
-            continue;
-        }
-        let texts = submission.command.texts();
-        let rows = Row::pending(submission.id, &drafts, &texts, actor, one.asked_at);
-        shown
-            .words
-            .extend(texts.iter().map(|text| (text.id, text.body.clone())));
-        for (n, draft) in (0..).zip(drafts) {
-            let entry = draft.stamp(&Stamp {
-                stream: submission.account.into(),
-                version: shown.account.version + 1,
-                command: submission.id,
-                n,
-                actor,
-                device: None,
-                recorded_at: one.asked_at,
-            });
-            shown.account.evolve(&entry);
-        }
-        timeline::merge(&mut shown.rows, rows);
-    }
-    shown
 }

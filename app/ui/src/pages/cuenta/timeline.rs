@@ -6,12 +6,13 @@ use domain::timeline::RowKey;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::sending::read_older;
+use super::line::Line;
+use super::reading::read_older;
 use super::sift::{Sieve, Sift, kept};
 use super::story::Story;
 use crate::offline;
-use crate::parts::{DayHeading, Empty, Look, Rail, RowLine, Rows, Section};
-use crate::words::{Tongue, dates, matters, sentences};
+use crate::parts::{DayHeading, Empty, Look, Rows, Section};
+use crate::words::{Tongue, dates};
 
 /// What stands in the list: a day, or a row under it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,7 +63,7 @@ pub(super) fn Timeline() -> impl IntoView {
 
 /// What is let through, the newest first: the key, the day and the thread of each row.
 #[derive(Clone, Copy)]
-struct LetThrough(Memo<Vec<(RowKey, Date, Option<MatterId>)>>);
+pub(super) struct LetThrough(pub(super) Memo<Vec<(RowKey, Date, Option<MatterId>)>>);
 
 fn sifted(story: Story, sieve: &Sieve) -> Vec<(RowKey, Date, Option<MatterId>)> {
     story.shown.with(|shown| {
@@ -95,49 +96,6 @@ fn items(rows: &[(RowKey, Date, Option<MatterId>)]) -> Vec<Item> {
 fn Day(day: Date) -> impl IntoView {
     let today = expect_context::<Story>().today();
     view! { <DayHeading near=dates::day(Tongue::Es, day, today) full=dates::full(Tongue::Es, day) /> }
-}
-
-#[component]
-fn Line(key: RowKey) -> impl IntoView {
-    let story = expect_context::<Story>();
-    let row = Memo::new(move |_| {
-        story
-            .shown
-            .with(|shown| shown.rows.iter().find(|row| row.key == key).cloned())
-    });
-    let LetThrough(let_through) = expect_context::<LetThrough>();
-    let rail = Memo::new(move |_| let_through.with(|rows| rail(rows, key)));
-    let thread = Memo::new(move |_| {
-        let root = row.get()?.matter?.thread;
-        story.shown.with(|shown| {
-            let matter = shown.account.matters.get(&root)?;
-            Some(matters::title(Tongue::Es, matter, &shown.words))
-        })
-    });
-    let line = move || {
-        row.get().map(|row| {
-            let sentence = story.names.with_value(|names| sentences::of(Tongue::Es, &row, names));
-            let wall = story.page.with_value(|page| page.zone.local(row.happened_at));
-            let id = format!("row-{}-{}", key.command, key.n);
-            let is_pending = row.version.is_none();
-            view! { <RowLine id sentence time=dates::time(wall) is_pending rail=rail.get() thread=thread.get() /> }
-        })
-    };
-    view! { {line} }
-}
-
-/// Whether the thread goes on above and below.
-fn rail(rows: &[(RowKey, Date, Option<MatterId>)], key: RowKey) -> Rail {
-    let Some(at) = rows.iter().position(|row| row.0 == key) else {
-        return Rail::default();
-    };
-    let thread = |at: Option<usize>| rows.get(at?).and_then(|row| row.2);
-    let own = thread(Some(at));
-    Rail {
-        is_threaded: own.is_some(),
-        above: own.is_some() && own == thread(at.checked_sub(1)),
-        below: own.is_some() && own == thread(Some(at + 1)),
-    }
 }
 
 /// A link that reads the next page; alive, it is followed as it comes into sight.
