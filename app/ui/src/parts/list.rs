@@ -50,10 +50,12 @@ pub(crate) fn LineTo(
                 class="flex min-h-16 flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 hover:bg-base-200 focus-visible:-outline-offset-2 sm:px-5"
             >
                 <span class="min-w-0 flex-1 basis-64">
-                    <span class="block text-lg leading-snug font-semibold break-words">{title}</span>
+                    <span class="flex flex-wrap items-center gap-x-3 gap-y-1">
+                        <span class="min-w-0 text-lg leading-snug font-semibold break-words">{title}</span>
+                        {children()}
+                    </span>
                     <span class="block text-sm break-words text-base-content/75">{under}</span>
                 </span>
-                <span class="flex flex-wrap gap-2">{children()}</span>
                 <span class="w-52 shrink-0 text-sm max-sm:w-full">
                     <span class="block text-base-content/75">{term}</span>
                     <span class=format!("block {colour}")>{said}</span>

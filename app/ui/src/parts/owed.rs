@@ -30,14 +30,14 @@ pub(crate) fn DueLine(
             <p class="mt-0.5 break-words">{title}</p>
             <p class="text-sm text-base-content/75">{bearer}</p>
             <div class="mt-1.5 flex flex-wrap items-center gap-2">
-                <details class="mr-auto open:basis-full">
+                {children()}
+                <details class="open:basis-full">
                     <summary class=WHY>"Por qué esta fecha"</summary>
                     <div class="mb-2 border-l-2 border-base-300 pl-3 text-sm">
                         <p>{why}</p>
                         <p class="mt-1 text-base-content/75">{rule}</p>
                     </div>
                 </details>
-                {children()}
             </div>
         </li>
     }

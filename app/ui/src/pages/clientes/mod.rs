@@ -34,7 +34,11 @@ pub(crate) fn Clientes() -> impl IntoView {
         <Frame title="Clientes">
             <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
                 <div class="grid min-w-0 gap-5">
-                    <h1 class="font-serif text-3xl font-semibold">"Clientes"</h1>
+                    <div class="flex flex-wrap items-center justify-between gap-x-6">
+                        <h1 class="font-serif text-3xl font-semibold">"Clientes"</h1>
+                        // Where there is no room beside the list, the form stands after it.
+                        <a href="#nuevo" class="underline underline-offset-4 lg:hidden">"Cliente nuevo"</a>
+                    </div>
                     <Search first />
                     <div aria-live="polite">
                         <Loaded from=list show />

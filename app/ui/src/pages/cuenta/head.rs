@@ -49,7 +49,9 @@ pub(super) fn Head() -> impl IntoView {
             </div>
             <dl class="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex">
                 <Definition term="Responde">{owner_name}</Definition>
-                <Definition term="Próxima noticia">{move || news_word(news.get(), today)}</Definition>
+                <Definition term="Próxima noticia">
+                    <span class=move || late(news.get(), today)>{move || news_word(news.get(), today)}</span>
+                </Definition>
             </dl>
             <Reach />
         </div>
@@ -114,6 +116,14 @@ fn next_news(shown: &Shown) -> Option<Date> {
         .into_iter()
         .filter_map(|matter| matter.owes.next_news)
         .min()
+}
+
+/// A date that passed is a word of the house's, broken.
+fn late(news: Option<Date>, today: Date) -> &'static str {
+    match news {
+        Some(on) if on < today => "font-medium text-error",
+        _ => "",
+    }
 }
 
 fn news_word(news: Option<Date>, today: Date) -> String {

@@ -45,7 +45,7 @@ pub(super) fn Timeline() -> impl IntoView {
             </Show>
             <Show when=move || is_empty.get() && !is_open.get()>
                 <Empty title="Nada así en lo leído">
-                    <a class="underline" href="?#historia">"Ver toda la historia"</a>
+                    <a class="underline" rel="external" href="?">"Ver toda la historia"</a>
                 </Empty>
             </Show>
             <Rows>
