@@ -26,6 +26,14 @@ pub async fn open(State(app): State<App>, request: Request) -> Response {
     post(&app, None, request).await
 }
 
+/// `GET /clientes/{id}`: the page whose forms come here; what is no id has none.
+pub async fn page(State(app): State<App>, Path(id): Path<String>, request: Request) -> Response {
+    match id.parse::<AccountId>() {
+        Ok(_) => render::page(&app, request, StatusCode::OK).await,
+        Err(_) => problem::plain(Problem::NotFound),
+    }
+}
+
 /// `POST /clientes/{id}`: anything that is asked of an account.
 pub async fn write(State(app): State<App>, Path(id): Path<String>, request: Request) -> Response {
     match id.parse() {

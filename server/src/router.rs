@@ -78,6 +78,7 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add(Method::GET, "/casa/{version}", house_data::get)?;
     mounting.add(Method::GET, "/live", live::get)?;
     mounting.add(Method::POST, "/clientes", forms::open)?;
+    mounting.add(Method::GET, "/clientes/{id}", forms::page)?;
     mounting.add(Method::POST, "/clientes/{id}", forms::write)?;
     mounting.pages()?;
     mounting.reads()?;

@@ -122,7 +122,7 @@ async fn with_password(app: &App, asked: &Asked, email: &str, password: String) 
     {
         return Ok(Err(SignInRefusal::TooMany));
     }
-    if password.len() > BYTES_MAX || email.len() > BYTES_MAX {
+    if password.len() > BYTES_MAX || email.len() > BYTES_MAX || email.contains(char::is_control) {
         return Ok(Err(SignInRefusal::Wrong));
     }
     // Counted before it is tried, so that many at once are counted too.

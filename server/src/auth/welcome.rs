@@ -148,7 +148,8 @@ fn checked(purpose: Purpose, fields: &[(String, String)]) -> Result<String, Sign
 #[must_use]
 pub fn is_email(email: &str) -> bool {
     let parts = email.split_once('@');
-    let is_plain = !email.contains(char::is_whitespace) && email.len() <= 254;
+    let is_plain = !email.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+        && email.len() <= 254;
     is_plain
         && parts.is_some_and(|(name, at)| !name.is_empty() && !at.is_empty() && !at.contains('@'))
 }

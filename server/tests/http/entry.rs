@@ -43,7 +43,12 @@ async fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
         .person("ana@casa.example", &[Role::AccountManager])
         .await;
     let mut browser = fresh.browser();
-    for email in ["ana@casa.example", "nadie@casa.example"] {
+    for email in [
+        "ana@casa.example",
+        "nadie@casa.example",
+        "a\0@casa.example",
+        "",
+    ] {
         let response = browser
             .post(
                 "/entrar",

@@ -164,6 +164,9 @@ async fn an_account_that_is_not_there_is_404() {
     for path in [format!("/clientes/{nowhere}"), "/clientes/uno".to_owned()] {
         let response = browser.post(&path, &typed("note", &[("note", "x")])).await;
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        let page = browser.get(&path).await;
+        assert_eq!(page.status(), StatusCode::NOT_FOUND, "{path}");
+        assert!(text(page).await.contains("<h1"), "{path} has a page");
     }
 }
 

@@ -102,6 +102,9 @@ pub(super) fn key(
             columns.width()
         ));
     }
+    if record.cells.iter().any(|cell| cell.contains('\0')) {
+        return Err("it holds a null character".to_owned());
+    }
     let key = columns.key(record);
     if key.is_empty() {
         return Err("its key is empty".to_owned());
