@@ -43,7 +43,7 @@ test("an account: new, with each form open, refused, and with its story told", a
   clientes,
   cuenta,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await entrar.as(people.seller);
   await clientes.open();
   await clientes.create("Doña Clara Núñez", { Teléfono: "+34 612 00 77 11" });
