@@ -12,6 +12,8 @@ const rules: RunOptions = {
 };
 
 export async function expectAccessible(page: Page, about: string): Promise<void> {
+  // What is not dressed yet would be measured naked.
+  await page.waitForLoadState("load");
   for (const scheme of ["light", "dark"] as const) {
     await test.step(`axe: ${about}, ${scheme}`, async () => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });

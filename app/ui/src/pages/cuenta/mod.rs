@@ -15,6 +15,7 @@ mod reading;
 mod registrar;
 mod returned;
 mod sending;
+mod sieve;
 mod sift;
 mod story;
 mod timeline;

@@ -1,9 +1,6 @@
-//! Sifting the story: by kind, person, matter and words, all of it in the address (`?tipo=&persona=&asunto=&palabras=`).
-//! It refuses to read: what the page holds is sifted, and what is older comes as ever and is sifted too.
+//! The form that sifts the story: folded away until it is wanted, a GET to the same page; alive, it answers as it changes.
+//! It refuses to know what the sieve lets through.
 
-use domain::ids::{MatterId, PersonId};
-use domain::search::fold;
-use domain::timeline::Row;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -13,63 +10,7 @@ use web_sys::HtmlFormElement;
 use super::story::Story;
 use crate::offline;
 use crate::parts::{Fold, Look, Pick, Words};
-use crate::words::{Names, Tongue, labels, matters, story};
-
-const FIELDS: [&str; 4] = ["tipo", "persona", "asunto", "palabras"];
-
-/// What is let through.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Sieve {
-    kind: Option<String>,
-    person: Option<PersonId>,
-    thread: Option<MatterId>,
-    words: Vec<String>,
-}
-
-impl Sieve {
-    /// As the address says; what is not understood sifts nothing.
-    pub(super) fn read(query: &ParamsMap) -> Self {
-        let said = |name: &str| query.get(name).filter(|said| !said.trim().is_empty());
-        Self {
-            kind: said("tipo"),
-            person: said("persona").and_then(|id| id.parse().ok()),
-            thread: said("asunto").and_then(|id| id.parse().ok()),
-            words: said("palabras")
-                .map(|words| fold(&words).split_whitespace().map(str::to_owned).collect())
-                .unwrap_or_default(),
-        }
-    }
-
-    /// Whether everything is.
-    pub(super) fn is_open(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// Whether that row is.
-    pub(super) fn lets_through(&self, row: &Row, names: &Names) -> bool {
-        self.kind
-            .as_deref()
-            .is_none_or(|kind| kind == story::kind(&row.fact))
-            && self
-                .person
-                .is_none_or(|person| story::person(row) == Some(person))
-            && self
-                .thread
-                .is_none_or(|thread| row.matter.is_some_and(|matter| matter.thread == thread))
-            && story::says(Tongue::Es, row, names, &self.words)
-    }
-}
-
-/// What the address keeps of the sieve, for a link that goes on.
-pub(super) fn kept(query: &ParamsMap) -> ParamsMap {
-    let mut kept = ParamsMap::new();
-    for name in FIELDS {
-        if let Some(said) = query.get(name).filter(|said| !said.is_empty()) {
-            kept.insert(name, said);
-        }
-    }
-    kept
-}
+use crate::words::{Tongue, labels, matters, story};
 
 /// The form of it: a GET to the same page; alive, it answers as it changes.
 #[component]

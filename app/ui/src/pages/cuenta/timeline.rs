@@ -8,7 +8,8 @@ use leptos_router::hooks::use_query_map;
 
 use super::line::Line;
 use super::reading::read_older;
-use super::sift::{Sieve, Sift, kept};
+use super::sieve::{Sieve, kept};
+use super::sift::Sift;
 use super::story::Story;
 use crate::offline;
 use crate::parts::{DayHeading, Empty, Look, Rows, Section};
