@@ -29,6 +29,15 @@ export class Cuenta extends Screen {
     return this.story.getByRole("link", { name: "Lo anterior" });
   }
 
+  /** Lets through of the story what is of that kind and says those words. */
+  async sift(kind: string, words: string): Promise<void> {
+    const form = this.story.getByRole("form", { name: "Filtrar la historia" });
+    if (!(await form.isVisible())) await this.story.getByText("Filtrar", { exact: true }).first().click();
+    await form.getByLabel("Qué", { exact: true }).selectOption({ label: kind });
+    await form.getByLabel("Palabras").fill(words);
+    await form.getByLabel("Palabras").press("Enter");
+  }
+
   row(said: string | RegExp): Locator {
     return this.story.getByRole("listitem").filter({ hasText: said });
   }

@@ -99,3 +99,21 @@ test("a note stands in the story", async ({ cuenta }) => {
   await cuenta.page.reload();
   await expect(cuenta.row("Prefiere que la llamen por la tarde")).toHaveCount(1);
 });
+
+test("the story is sifted by kind and by words, and the address says how", async ({ page, cuenta }) => {
+  await cuenta.write("Nota", { "Qué conviene saber": "Prefiere la tarde" });
+  await expect(cuenta.row("Prefiere la tarde")).toHaveCount(1);
+  await cuenta.write("Nota", { "Qué conviene saber": "Tiene un perro" });
+  await expect(cuenta.row("Tiene un perro")).toHaveCount(1);
+  await cuenta.write("Llamada", { "Qué se dijo": "Que venga por la tarde" });
+  await expect(cuenta.row("Que venga por la tarde")).toHaveCount(1);
+  await cuenta.sift("Notas y correcciones", "TARDE");
+  await expect(page).toHaveURL(/tipo=notas.*palabras=TARDE/);
+  await expect(cuenta.row("Prefiere la tarde")).toHaveCount(1);
+  await expect(cuenta.row("Tiene un perro")).toHaveCount(0);
+  await expect(cuenta.row("Que venga por la tarde")).toHaveCount(0);
+  await page.reload();
+  await cuenta.arrived();
+  await expect(cuenta.row("Prefiere la tarde")).toHaveCount(1);
+  await expect(cuenta.row("Tiene un perro")).toHaveCount(0);
+});
