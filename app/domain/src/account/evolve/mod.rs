@@ -77,7 +77,7 @@ impl Account {
             self.matters.insert(reference.id, matter);
         }
         if let Some(matter) = self.matters.get_mut(&reference.id) {
-            matter.version += 1;
+            matter.version = now.version;
             matter.apply(now);
         }
     }
