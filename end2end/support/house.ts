@@ -1,6 +1,6 @@
 // A Palabra of one test's own: a copy of the laid demo, a server on a free port, both gone with the test.
 // It refuses to share: no test sees what another wrote.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -37,6 +37,18 @@ export class House {
   /** What the server logged. */
   get log(): string {
     return this.said.join("");
+  }
+
+  /** The one-time link of somebody new, as the command line prints it: its path here. */
+  invite(email: string, name: string): string {
+    const said = execFileSync(program, ["user", "add", email, "--name", name, "--role", "store_staff"], {
+      cwd: root,
+      env: settings(join(this.folder, "palabra.db")),
+      encoding: "utf8",
+    });
+    const path = /\/bienvenida\/\S+/.exec(said)?.[0];
+    if (!path) throw new Error(`no link in what palabra user add said:\n${said}`);
+    return path;
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 // What every browser test is given: a house of its own, a page in it that may not complain, and its page objects.
 // It refuses the network: whatever is not the house is refused and fails the test.
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { Bienvenida } from "../pages/bienvenida.ts";
 import { Clientes } from "../pages/clientes.ts";
 import { Cuenta } from "../pages/cuenta.ts";
 import { Entrar } from "../pages/entrar.ts";
@@ -16,6 +17,7 @@ type Given = {
   /** Another person at another desk of the same house: a context of its own. */
   colleague: () => Promise<Page>;
   isAlive: boolean;
+  bienvenida: Bienvenida;
   entrar: Entrar;
   clientes: Clientes;
   cuenta: Cuenta;
@@ -57,6 +59,7 @@ export const test = base.extend<Given>({
   },
 
   isAlive: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+  bienvenida: async ({ page, isAlive }, use) => use(new Bienvenida(page, isAlive)),
   entrar: async ({ page, isAlive }, use) => use(new Entrar(page, isAlive)),
   clientes: async ({ page, isAlive }, use) => use(new Clientes(page, isAlive)),
   cuenta: async ({ page, isAlive }, use) => use(new Cuenta(page, isAlive)),
