@@ -8,7 +8,7 @@ export class Bienvenida extends Screen {
   }
 
   async choose(password: string, again: string): Promise<void> {
-    await this.page.getByLabel("Contraseña").fill(password);
+    await this.page.getByLabel("Contraseña", { exact: true }).fill(password);
     await this.page.getByLabel("Otra vez, para estar seguros").fill(again);
     await this.page.getByRole("button", { name: "Guardar y entrar" }).click();
   }

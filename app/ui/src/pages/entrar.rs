@@ -104,7 +104,7 @@ pub(crate) fn Bienvenida() -> impl IntoView {
                     required=true
                 />
                 <Field
-                    name="again"
+                    name="password_again"
                     label="Otra vez, para estar seguros"
                     kind="password"
                     autocomplete="new-password"
