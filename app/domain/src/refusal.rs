@@ -75,8 +75,6 @@ pub enum Why {
     AccountExists,
     /// No such contact on this account.
     NoSuchContact,
-    /// The contact exists already.
-    ContactExists,
     /// No such matter on this account.
     NoSuchMatter,
     /// The matter exists already.

@@ -38,12 +38,6 @@ pub struct TaxSplit {
 }
 
 impl Rate {
-    /// From basis points.
-    #[must_use]
-    pub const fn from_basis_points(basis_points: u16) -> Self {
-        Self(basis_points)
-    }
-
     /// In basis points.
     #[must_use]
     pub const fn basis_points(self) -> u16 {

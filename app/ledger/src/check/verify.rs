@@ -65,14 +65,6 @@ pub enum What {
     CommandMissing(u64),
 }
 
-impl Verified {
-    /// Whether everything stands.
-    #[must_use]
-    pub fn is_sound(&self) -> bool {
-        self.faults.is_empty()
-    }
-}
-
 impl Ledger {
     /// Reads every chain. Other work goes on beside it; what is written meanwhile is not looked at.
     ///

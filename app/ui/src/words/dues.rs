@@ -17,8 +17,6 @@ pub struct WhyDate {
     pub rule: String,
     /// How it was counted, in one sentence.
     pub sentence: String,
-    /// Each day passed, and what it was.
-    pub steps: Vec<(Date, String)>,
 }
 
 /// What is to be done.
@@ -73,15 +71,11 @@ pub fn why(t: Tongue, reason: &Reason, due: &Due) -> WhyDate {
         Some(title) => format!("{title} ({id})"),
         None => id.to_owned(),
     };
-    let (sentence, steps) = match &reason.working {
-        Some(working) => (counted(t, working), steps(t, working)),
-        None => (rules::said(t, &due.deadline), Vec::new()),
+    let sentence = match &reason.working {
+        Some(working) => counted(t, working),
+        None => rules::said(t, &due.deadline),
     };
-    WhyDate {
-        rule,
-        sentence,
-        steps,
-    }
+    WhyDate { rule, sentence }
 }
 
 fn counted(t: Tongue, working: &Working) -> String {
@@ -190,24 +184,4 @@ fn kind(t: Tongue, kind: &DayKind) -> String {
         DayKind::Weekend => t.pick("fin de semana", "weekend").to_owned(),
         DayKind::Holiday(name) => name.clone(),
     }
-}
-
-fn steps(t: Tongue, working: &Working) -> Vec<(Date, String)> {
-    let mut passed = 0;
-    let asked = working.days.max(1);
-    let of = t.pick("de", "of");
-    let mut said = Vec::with_capacity(working.steps.len());
-    for step in &working.steps {
-        let counts = working.counting == Counting::Natural || step.kind == DayKind::Working;
-        let text = if counts {
-            passed += 1;
-            let day = t.pick("Día", "Day");
-            format!("{day} {passed} {of} {asked}")
-        } else {
-            let not = t.pick("No cuenta", "Does not count");
-            format!("{not}: {}", kind(t, &step.kind))
-        };
-        said.push((step.date, text));
-    }
-    said
 }

@@ -1,14 +1,12 @@
-//! A matter by its title, and how it stands.
-//! It refuses to know today: whether something is overdue is told by its dues.
+//! A matter by its title.
+//! It refuses to know how it stands: its line in the story and its dues tell that.
 
 use std::collections::BTreeMap;
 
-use domain::account::{
-    Apology, Claim, Matter, MatterState, Order, Promise, PromiseStage, Resolution, Telling, Terms,
-};
+use domain::account::{Matter, MatterState, Promise, Terms};
 use domain::ids::TextId;
 
-use super::{Tone, Tongue, dates, labels, promised, sentences::ERASED};
+use super::{Tongue, dates, labels, promised, sentences::ERASED};
 
 /// The longest title a promise's own words make.
 const TITLE_CHARS: usize = 60;
@@ -68,75 +66,4 @@ fn brief(body: &str) -> String {
     }
     let cut: String = line.chars().take(TITLE_CHARS - 1).collect();
     format!("{}…", cut.trim_end())
-}
-
-/// How it stands, and its colour.
-#[must_use]
-pub fn state(t: Tongue, matter: &Matter) -> (String, Tone) {
-    let (es, en, tone) = match &matter.state {
-        MatterState::Promise(promise) => promise_state(promise),
-        MatterState::Order(order) => order_state(order),
-        MatterState::Claim(claim) => claim_state(claim),
-    };
-    (t.pick(es, en).to_owned(), tone)
-}
-
-type Standing = (&'static str, &'static str, Tone);
-
-fn promise_state(promise: &Promise) -> Standing {
-    match (promise.stage, promise.amends.telling) {
-        (PromiseStage::Made, _) => ("Hecha", "Made", Tone::Plain),
-        (PromiseStage::Confirmed, _) => ("Confirmada", "Confirmed", Tone::Plain),
-        (PromiseStage::Broken, Telling::Owed(_)) => {
-            ("Rota, sin avisar", "Broken, not told", Tone::Broken)
-        }
-        (PromiseStage::Broken, Telling::Told(_) | Telling::NotOwed) => {
-            ("Rota", "Broken", Tone::Broken)
-        }
-        (PromiseStage::Honoured, _) if promise.amends.is_open() => (
-            "Respaldada, por reparar",
-            "Honoured, to be made good",
-            Tone::Risk,
-        ),
-        (PromiseStage::Honoured, _) => ("Respaldada", "Honoured", Tone::Kept),
-        (PromiseStage::Kept, _) => ("Cumplida", "Kept", Tone::Kept),
-        (PromiseStage::Released, _) => ("Liberada por el cliente", "Released", Tone::Plain),
-    }
-}
-
-fn order_state(order: &Order) -> Standing {
-    let waits = order.waiting().next().is_some();
-    let arrived = order.lines.iter().any(|line| line.actual.is_some());
-    let is_broken = order.amends.apology != Apology::NotOwed;
-    match () {
-        () if order.cancelled_on.is_some() => ("Anulado", "Cancelled", Tone::Plain),
-        () if matches!(order.amends.telling, Telling::Owed(_)) => {
-            ("Tarde, sin avisar", "Late, not told", Tone::Broken)
-        }
-        () if waits && order.amends.honour.is_some() => ("Respaldado", "Honoured", Tone::Risk),
-        () if waits && is_broken => ("Tarde", "Late", Tone::Broken),
-        () if waits && arrived => ("Entregado en parte", "Partly delivered", Tone::Plain),
-        () if waits => ("En camino", "On its way", Tone::Plain),
-        () if order
-            .lines
-            .iter()
-            .any(domain::account::OrderLine::arrived_late) =>
-        {
-            ("Entregado tarde", "Delivered late", Tone::Broken)
-        }
-        () => ("Entregado", "Delivered", Tone::Kept),
-    }
-}
-
-fn claim_state(claim: &Claim) -> Standing {
-    let denied = claim.points.iter().any(|point| {
-        point
-            .answer
-            .is_some_and(|answer| answer.resolution == Resolution::Denied)
-    });
-    match (claim.is_open(), denied) {
-        (true, _) => ("Por contestar", "To be answered", Tone::Risk),
-        (false, true) => ("Contestada", "Answered", Tone::Plain),
-        (false, false) => ("Aceptada", "Accepted", Tone::Kept),
-    }
 }

@@ -53,24 +53,6 @@ impl Tongue {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 2] = [Self::Es, Self::En];
 
-    /// Its code, as in the page's `lang`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Es => "es",
-            Self::En => "en",
-        }
-    }
-
-    /// The language of that code, or of an `Accept-Language` that begins with it.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        let wanted = code.trim().get(..2)?;
-        Self::ALL
-            .into_iter()
-            .find(|tongue| tongue.code().eq_ignore_ascii_case(wanted))
-    }
-
     /// The one of two that is said in this language.
     const fn pick<'a>(self, es: &'a str, en: &'a str) -> &'a str {
         match self {

@@ -118,10 +118,6 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "Ese contacto no es de este cliente: elija uno de la lista o añádalo.",
             "That contact is not on this account: pick one from the list or add them.",
         ),
-        Why::ContactExists => (
-            "Ese contacto ya está: corrija el que hay.",
-            "That contact is there already: correct the one there is.",
-        ),
         Why::NoSuchMatter => (
             "Ese asunto no es de este cliente: elija uno de su página.",
             "That matter is not on this account: pick one from its page.",

@@ -1,4 +1,4 @@
-//! Every refusal, rule, choice and state is said, in both languages.
+//! Every refusal, rule, choice and title is said, in both languages.
 
 mod choices;
 mod dues;
@@ -6,7 +6,7 @@ mod dues;
 use std::collections::BTreeMap;
 
 use domain::account::{
-    Amends, Every, Matter, MatterState, Promise, PromiseSource, PromiseStage, Span, Telling, Terms,
+    Amends, Every, Matter, MatterState, Promise, PromiseSource, PromiseStage, Span, Terms,
 };
 use domain::context::Role;
 use domain::deadline::Owes;
@@ -54,7 +54,6 @@ fn every_why() -> Vec<Why> {
         Why::NoSuchAccount,
         Why::AccountExists,
         Why::NoSuchContact,
-        Why::ContactExists,
         Why::NoSuchMatter,
         Why::MatterExists,
         Why::MatterClosed,
@@ -165,14 +164,14 @@ fn promise(terms: Terms, stage: PromiseStage) -> Matter {
 }
 
 #[test]
-fn a_matter_has_its_title_and_its_state() {
+fn a_matter_has_its_title() {
     let price = Terms::Price {
         amount: Money::new(8_900_000, COP),
         tax: TaxBasis::Included(Rate(1600)),
         every: Every::Month,
     };
     let none = BTreeMap::<TextId, String>::new();
-    let mut broken = promise(price, PromiseStage::Broken);
+    let broken = promise(price, PromiseStage::Broken);
     assert_eq!(
         matters::title(Es, &broken, &none),
         "Promesa: 89.000 COP al mes"
@@ -180,22 +179,6 @@ fn a_matter_has_its_title_and_its_state() {
     assert_eq!(
         matters::title(En, &broken, &none),
         "Promise: COP 89,000 a month"
-    );
-    assert_eq!(
-        matters::state(Es, &broken),
-        ("Rota".to_owned(), Tone::Broken)
-    );
-    if let MatterState::Promise(promise) = &mut broken.state {
-        promise.amends.telling = Telling::Owed(on("2026-06-10"));
-    }
-    assert_eq!(
-        matters::state(Es, &broken),
-        ("Rota, sin avisar".to_owned(), Tone::Broken)
-    );
-    let kept = promise(Terms::Other, PromiseStage::Kept);
-    assert_eq!(
-        matters::state(Es, &kept),
-        ("Cumplida".to_owned(), Tone::Kept)
     );
 }
 
@@ -221,12 +204,4 @@ fn a_list_is_said_as_it_sounds() {
     assert_eq!(said(&["Ana", "Inés"]), "Ana e Inés");
     assert_eq!(said(&["agua", "hielo"]), "agua y hielo");
     assert_eq!(said(&[]), "");
-}
-
-#[test]
-fn a_language_is_known_by_its_code() {
-    assert_eq!(Tongue::from_code("en-GB,en;q=0.9"), Some(En));
-    assert_eq!(Tongue::from_code("ES"), Some(Es));
-    assert_eq!(Tongue::from_code("fr"), None);
-    assert_eq!(Tongue::from_code("é"), None);
 }
