@@ -152,8 +152,6 @@ pub struct Evidence {
 pub struct FactSeen {
     /// Its matter, if any.
     pub matter: Option<MatterRef>,
-    /// Its code.
-    pub code: String,
 }
 
 /// What the person who decides had on the screen.

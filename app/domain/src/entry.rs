@@ -2,6 +2,8 @@
 //! The JSON of an entry is stored and hashed byte for byte: its form is fixed, and grows only by upcasting in `unseal`.
 //! It refuses to know what the commands and facts mean.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::command::Command;
@@ -152,6 +154,11 @@ pub struct Entry<F> {
     pub on: Date,
     /// When it was written.
     pub recorded_at: Timestamp,
+    /// When it left the device, by the device's clock; only where that differs from when it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<Timestamp>,
+    /// The version of the house it was decided with.
+    pub house_version: u64,
     /// What happened.
     pub fact: F,
     /// All that its matter owes from here.
@@ -176,6 +183,10 @@ pub struct Stamp<'a> {
     pub device: Option<DeviceId>,
     /// When it is written.
     pub recorded_at: Timestamp,
+    /// When it left the device, by the device's clock.
+    pub sent_at: Timestamp,
+    /// The version of the house it was decided with.
+    pub house_version: u64,
 }
 
 /// Bytes that are no entry.
@@ -206,6 +217,8 @@ impl<F> Draft<F> {
             happened_at: self.happened_at,
             on: self.on,
             recorded_at: stamp.recorded_at,
+            sent_at: (stamp.sent_at != stamp.recorded_at).then_some(stamp.sent_at),
+            house_version: stamp.house_version,
             fact: self.fact,
             owes: self.owes,
         }
@@ -229,20 +242,30 @@ impl<F: DeserializeOwned> Entry<F> {
     /// # Errors
     /// See [`UnsealError`].
     pub fn unseal(sealed: &[u8]) -> Result<Self, UnsealError> {
-        let written: serde_json::Value = serde_json::from_slice(sealed)?;
-        Ok(serde_json::from_value(upcast(written)?)?)
+        let read = serde_json::from_slice::<Self>(sealed);
+        match read {
+            Ok(entry) if entry.form == FORM => return Ok(entry),
+            _ => {}
+        }
+        // Another form: which, is all that may be read of it before it is brought up.
+        let Probe { form } = serde_json::from_slice(sealed)?;
+        match form.cmp(&FORM) {
+            Ordering::Greater => Err(UnsealError::NewerForm(form)),
+            Ordering::Equal => Ok(read?),
+            Ordering::Less => Ok(serde_json::from_value(upcast(sealed)?)?),
+        }
     }
 }
 
-/// The one place where an older form grows into today's; form 1 is the first.
-fn upcast(written: serde_json::Value) -> Result<serde_json::Value, UnsealError> {
-    let form = written["form"]
-        .as_u64()
-        .and_then(|form| u16::try_from(form).ok());
-    match form {
-        Some(form) if form > FORM => Err(UnsealError::NewerForm(form)),
-        _ => Ok(written),
-    }
+/// As much of a line as every form has.
+#[derive(Deserialize)]
+struct Probe {
+    form: u16,
+}
+
+/// The one place where an older form grows into today's; form 1 is the first, so there is none yet.
+fn upcast(sealed: &[u8]) -> Result<serde_json::Value, UnsealError> {
+    Ok(serde_json::from_slice(sealed)?)
 }
 
 /// What `decide` answers.

@@ -12,7 +12,7 @@ pub fn terms<'t>(fact: &Fact, text: impl Fn(TextId) -> Option<&'t str>) -> Vec<S
         id.and_then(&text).map(normalise).unwrap_or_default()
     };
     match fact {
-        Fact::AccountOpened { name, tax_id, .. } | Fact::AccountRestated { name, tax_id } => {
+        Fact::AccountOpened { name, tax_id, .. } | Fact::AccountRestated { name, tax_id, .. } => {
             let mut terms = of(Some(name.id), words);
             terms.extend(of(tax_id.map(|tax_id| tax_id.id), code_terms));
             terms
@@ -25,7 +25,7 @@ pub fn terms<'t>(fact: &Fact, text: impl Fn(TextId) -> Option<&'t str>) -> Vec<S
             terms.extend(of(email.map(|email| email.id), words));
             terms
         }
-        Fact::OrderPlaced { number, .. } => code_terms(number),
+        Fact::OrderPlaced { number, .. } | Fact::OrderRestated { number, .. } => code_terms(number),
         _ => Vec::new(),
     }
 }

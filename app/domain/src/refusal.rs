@@ -85,6 +85,20 @@ pub enum Why {
     NotInThisState,
     /// No such line on this order.
     NoSuchLine,
+    /// That many of them is the most there may be at once.
+    TooMany(usize),
+    /// The word was for that day, which has gone by: say when it was kept, or report it as broken.
+    DayHasPassed(Date),
+    /// Those lines were found missed already.
+    AlreadyMissed,
+    /// The customer is told first: then they choose.
+    TellFirst,
+    /// A delivery promise on an order lives on its line: give the line its date.
+    DateLivesOnItsLine,
+    /// A check comes no later than the day that was promised.
+    LaterThanPromised(Date),
+    /// A remedy comes no later than the customer was told.
+    LaterThanTold(Date),
     /// Such a line was delivered already.
     AlreadyDelivered,
     /// No such due on this matter.

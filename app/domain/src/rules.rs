@@ -11,48 +11,66 @@ use crate::house::{House, Pack};
 use crate::ids::StoreId;
 use crate::time::{Date, Timestamp};
 
+/// What a rule counts from its day.
+#[derive(Debug, Clone, Copy)]
+enum Counts {
+    /// Days, whatever they are.
+    Natural(u16),
+    /// Working days of the law.
+    Legal(u16),
+    /// Working days of the store.
+    Working(u16),
+    /// The house's lead, back in working days of the store.
+    Lead,
+    /// Nothing: the day was said.
+    Nothing,
+}
+
 macro_rules! rules {
-    ($($(#[$about:meta])* $name:ident = $id:literal;)+) => {$(
-        $(#[$about])*
-        pub const $name: RuleId = RuleId(Cow::Borrowed($id));
-    )+};
+    ($($(#[$about:meta])* $name:ident = $id:literal, $counts:expr;)+) => {
+        $($(#[$about])*
+        pub const $name: RuleId = RuleId(Cow::Borrowed($id));)+
+
+        /// Every rule by its id, with what it counts.
+        const RULES: &[(&str, Counts)] = &[$(($id, $counts)),+];
+    };
 }
 
 rules! {
     /// Any business answers a consumer's claim in 15 natural days.
-    LGDCU_21_3 = "LGDCU-21.3";
+    LGDCU_21_3 = "LGDCU-21.3", Counts::Natural(15);
     /// Large houses resolve in 15 working days.
-    SAC_17_1 = "SAC-17.1";
+    SAC_17_1 = "SAC-17.1", Counts::Legal(15);
     /// Large houses answer billing claims in 5 days.
-    SAC_17_3 = "SAC-17.3";
+    SAC_17_3 = "SAC-17.3", Counts::Natural(5);
     /// Delivery within 30 natural days where no date was agreed.
-    DEL_66BIS = "DEL-66bis";
+    DEL_66BIS = "DEL-66bis", Counts::Natural(30);
     /// The house's code: a business is answered in 15 natural days.
-    PAL_ANSWER = "PAL-answer";
+    PAL_ANSWER = "PAL-answer", Counts::Natural(15);
     /// The first invoice comes within 35 days.
-    PAL_COMPARE = "PAL-compare";
+    PAL_COMPARE = "PAL-compare", Counts::Natural(35);
     /// The house is asked so many working days before the date.
-    PAL_CHECK = "PAL-check";
+    PAL_CHECK = "PAL-check", Counts::Lead;
     /// The customer is told the same working day.
-    PAL_TELL = "PAL-tell";
+    PAL_TELL = "PAL-tell", Counts::Working(0);
     /// The customer's choice is asked for again after two working days.
-    PAL_CHOICE = "PAL-choice";
+    PAL_CHOICE = "PAL-choice", Counts::Working(2);
     /// The customer is asked after 30 days.
-    PAL_ASK = "PAL-ask";
+    PAL_ASK = "PAL-ask", Counts::Natural(30);
     /// The customer is asked again every 90 days.
-    PAL_ASK_AGAIN = "PAL-ask-again";
+    PAL_ASK_AGAIN = "PAL-ask-again", Counts::Natural(90);
     /// A standing promise is asked after no later than on its last day.
-    PAL_UNTIL = "PAL-until";
+    PAL_UNTIL = "PAL-until", Counts::Nothing;
     /// A remedy is done on the day the customer was told.
-    PAL_REMEDY = "PAL-remedy";
+    PAL_REMEDY = "PAL-remedy", Counts::Nothing;
     /// A director apologises within three working days.
-    PAL_APOLOGY = "PAL-apology";
+    PAL_APOLOGY = "PAL-apology", Counts::Working(3);
     /// Somebody moved it, with a reason.
-    PAL_MOVED = "PAL-moved";
+    PAL_MOVED = "PAL-moved", Counts::Nothing;
     /// It came with an import: the next working day at the earliest.
-    PAL_IMPORTED = "PAL-imported";
+    PAL_IMPORTED = "PAL-imported", Counts::Nothing;
     /// A date already behind: today, or the next working day.
-    PAL_AT_ONCE = "PAL-at-once";
+    PAL_AT_ONCE = "PAL-at-once", Counts::Nothing;
 }
 
 /// The working days of an honoured promise's remedy, where no day was said.
@@ -128,16 +146,15 @@ impl<'a> Clock<'a> {
         when: When,
     ) -> Deadline {
         let from = when.date();
+        let counted = |rule: RuleId| {
+            let working = self.count(&rule, from);
+            let on = working.map_or(from, |working| working.result);
+            self.on(on, rule, from)
+        };
         applicable(self.house, matter, account, kind, when)
             .into_iter()
-            .map(|rule| (rule, from))
-            .chain(last_day(matter, kind).map(|until| (PAL_UNTIL, until)))
-            .map(|(rule, from)| {
-                let on = self
-                    .count(&rule, from)
-                    .map_or(from, |working| working.result);
-                self.on(on, rule, from)
-            })
+            .map(counted)
+            .chain(last_day(matter, kind).map(|until| self.on(until, PAL_UNTIL, from)))
             .min_by_key(|deadline| deadline.on)
             .unwrap_or_else(|| self.on(from, PAL_REMEDY, from))
     }
@@ -145,25 +162,23 @@ impl<'a> Clock<'a> {
     /// How that rule counts from that day: «por qué esta fecha». `None` where it counts nothing.
     #[must_use]
     pub fn count(&self, rule: &RuleId, from: Date) -> Option<Working> {
-        let (legal, working) = (
-            self.house.legal_days(self.store),
-            self.house.working_days(self.store),
-        );
-        Some(match rule.0.as_ref() {
-            "LGDCU-21.3" | "PAL-answer" => legal.natural(from, 15),
-            "SAC-17.1" => legal.forward(from, 15),
-            "SAC-17.3" => legal.natural(from, 5),
-            "DEL-66bis" => legal.natural(from, 30),
-            "PAL-compare" => legal.natural(from, 35),
-            "PAL-check" => working.back(from, self.house.settings.lead_working_days),
-            "PAL-tell" => working.forward(from, 0),
-            "PAL-choice" => working.forward(from, 2),
-            "PAL-ask" => legal.natural(from, 30),
-            "PAL-ask-again" => legal.natural(from, 90),
-            "PAL-apology" => working.forward(from, 3),
-            _ => return None,
+        let (_, counts) = RULES.iter().find(|(id, _)| rule.0 == *id)?;
+        let legal = || self.house.legal_days(self.store);
+        let working = || self.house.working_days(self.store);
+        Some(match *counts {
+            Counts::Natural(days) => legal().natural(from, days),
+            Counts::Legal(days) => legal().forward(from, days),
+            Counts::Working(days) => working().forward(from, days),
+            Counts::Lead => working().back(from, self.house.settings.lead_working_days),
+            Counts::Nothing => return None,
         })
     }
+}
+
+/// Whether a price is said to them with its tax included (LGDCU-60): to a consumer in Spain.
+#[must_use]
+pub fn is_told_with_tax(house: &House, account: AccountKind) -> bool {
+    house.pack == Pack::Es && account == AccountKind::Consumer
 }
 
 fn applicable(

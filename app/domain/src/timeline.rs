@@ -13,6 +13,9 @@ use crate::ids::{CommandId, TextId};
 use crate::text::Text;
 use crate::time::{Date, Timestamp};
 
+/// How far a device's clock may stray before it is told.
+const SKEW_MICROS_MAX: u64 = 120_000_000;
+
 /// What a row is known by, before and after it settles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RowKey {
@@ -35,6 +38,8 @@ pub struct Row {
     pub on: Date,
     /// When it was written; for a pending row, when it was asked.
     pub recorded_at: Timestamp,
+    /// When it left the device, by its clock; only where that differs.
+    pub sent_at: Option<Timestamp>,
     /// Who.
     pub actor: Actor,
     /// Its matter.
@@ -60,6 +65,7 @@ impl Row {
             happened_at: entry.happened_at,
             on: entry.on,
             recorded_at: entry.recorded_at,
+            sent_at: entry.sent_at,
             actor: entry.actor,
             matter: entry.matter,
             audience: entry.audience,
@@ -93,6 +99,7 @@ impl Row {
                 happened_at: draft.happened_at,
                 on: draft.on,
                 recorded_at: now,
+                sent_at: None,
                 actor: actor.clone(),
                 matter: draft.matter,
                 audience: draft.audience,
@@ -100,6 +107,17 @@ impl Row {
                 texts: read(&draft.fact),
             })
             .collect()
+    }
+
+    /// By how much the device's clock was ahead of ours (behind, when negative), in microseconds, where it is more
+    /// than two minutes.
+    #[must_use]
+    pub fn skew(&self) -> Option<i64> {
+        let ahead = self
+            .sent_at?
+            .micros()
+            .saturating_sub(self.recorded_at.micros());
+        (ahead.unsigned_abs() > SKEW_MICROS_MAX).then_some(ahead)
     }
 
     /// Where it stands: newest first, what is pending before what is settled at the same instant.

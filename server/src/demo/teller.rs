@@ -133,9 +133,10 @@ impl<'a> Teller<'a> {
         fields: Fields<'_>,
     ) -> Result<Line, DemoError> {
         let at = self.instant(when.day, when.hour, when.minute).min(self.now);
-        let typed = self.typed(kind, fields);
+        let mut typed = self.typed(kind, fields);
         let house = self.ledger.house().await?;
         let known = self.known(account, &typed).await?;
+        typed.extend(seen(known.as_ref(), &typed));
         let cx = FormCx {
             house: &house,
             account: known.as_ref(),
@@ -191,6 +192,15 @@ impl<'a> Teller<'a> {
             None => Ok(None),
         }
     }
+}
+
+/// The matter of a form as it stands: what its page showed.
+fn seen(known: Option<&Account>, typed: &form::Typed) -> Option<(String, String)> {
+    let named = form::matters(typed);
+    let matter = named
+        .first()
+        .and_then(|matter| known?.matters.get(matter))?;
+    Some(("seen".to_owned(), matter.version.to_string()))
 }
 
 fn refused(kind: &str, account: AccountId, refusals: Vec<Refusal>) -> DemoError {

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::deadline::Bearer;
+use crate::fact::FoundBy;
 use crate::ids::MatterId;
 use crate::money::Money;
 use crate::text::TextRef;
@@ -112,9 +113,23 @@ impl Amends {
         }
     }
 
-    pub(in crate::account) fn broken(&mut self, on: Date, telling: Telling) {
-        self.telling = telling;
+    /// Found broken on that day; what an earlier break still owes keeps its day.
+    pub(in crate::account) fn broken(&mut self, on: Date, found_by: FoundBy) {
+        self.telling = match (found_by, self.telling) {
+            (FoundBy::Claim(_), _) => Telling::NotOwed,
+            (FoundBy::House, Telling::Owed(since)) => Telling::Owed(since),
+            (FoundBy::House, _) => Telling::Owed(on),
+        };
         self.honour = None;
-        self.apology = Apology::Owed(on);
+        if !matches!(self.apology, Apology::Owed(_)) {
+            self.apology = Apology::Owed(on);
+        }
+    }
+
+    /// There is nothing left to choose; a telling that is owed is owed still.
+    pub(in crate::account) fn leaves_no_choice(&mut self) {
+        if matches!(self.telling, Telling::Told(_)) {
+            self.telling = Telling::NotOwed;
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! An order: each line with the day requested, promised, re-promised and actual; all four remain.
 //! A delivery promise on an order lives on its line and is never a second matter.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Amends;
@@ -48,6 +50,8 @@ pub struct Order {
     pub lines: Vec<OrderLine>,
     /// Whether it was called off.
     pub cancelled_on: Option<Date>,
+    /// The lines found missed, which were given no other date since.
+    pub missed: BTreeSet<u16>,
     /// What is being made good.
     pub amends: Amends,
 }
@@ -57,12 +61,6 @@ impl OrderLine {
     #[must_use]
     pub fn due_on(&self) -> Option<Date> {
         self.repromised.or(self.promised)
-    }
-
-    /// Whether it arrived after the day first promised.
-    #[must_use]
-    pub fn arrived_late(&self) -> bool {
-        matches!((self.promised, self.actual), (Some(promised), Some(actual)) if actual > promised)
     }
 }
 
@@ -84,6 +82,13 @@ impl Order {
         (0..)
             .zip(&self.lines)
             .filter(|(_, line)| line.actual.is_none())
+    }
+
+    /// Whether a line that was found missed is still to arrive.
+    #[must_use]
+    pub fn waits_for_a_missed_line(&self) -> bool {
+        let is_missed = |number: &u16| self.missed.contains(number);
+        self.is_running() && self.waiting().any(|(number, _)| is_missed(&number))
     }
 
     /// The next day something is promised for.

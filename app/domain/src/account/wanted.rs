@@ -1,7 +1,7 @@
 //! The Due table of `domain.md`: what each state owes, and from which day it is counted. What is owed follows from
 //! the state alone; only its date needs a calendar, and that is `decide`'s.
 
-use super::{Amends, Apology, Matter, MatterState, Promise, PromiseStage, Telling, Terms};
+use super::{Amends, Apology, Matter, MatterState, Order, Promise, PromiseStage, Telling, Terms};
 use crate::context::Role;
 use crate::deadline::{Bearer, DueKind};
 use crate::time::Date;
@@ -49,13 +49,7 @@ impl Matter {
                 of_amends(&promise.amends, &mut wanted);
             }
             MatterState::Order(order) => {
-                if order.is_running() && !order.amends.waits_for_the_customer() {
-                    // Without a promised date the law has one, counted from the order.
-                    let when = order
-                        .next_on()
-                        .map_or(When::From(order.placed_on), When::On);
-                    wanted.push(logistics(DueKind::Check, when));
-                }
+                wanted.extend(of_order(order));
                 of_amends(&order.amends, &mut wanted);
             }
             MatterState::Claim(claim) => {
@@ -78,18 +72,39 @@ impl Matter {
     }
 }
 
+/// The house is asked after every line that is still on its way.
+fn of_order(order: &Order) -> Option<Wanted> {
+    let is_asked_after = |number| {
+        let is_up_to_them = order.missed.contains(&number) && order.amends.waits_for_the_customer();
+        order.is_running() && !is_up_to_them
+    };
+    let mut lines = order
+        .waiting()
+        .filter(|(number, _)| is_asked_after(*number))
+        .map(|(_, line)| line.due_on())
+        .peekable();
+    lines.peek()?;
+    // Without a promised date the law has one, counted from the order.
+    let when = lines
+        .flatten()
+        .min()
+        .map_or(When::From(order.placed_on), When::On);
+    Some(logistics(DueKind::Check, when))
+}
+
 fn of_promise(promise: &Promise, made_on: Date) -> Option<Wanted> {
     if promise.stage == PromiseStage::Broken {
         // Telling and choosing stand among the amends.
         return None;
     }
     let since = When::From(promise.kept_on.unwrap_or(made_on));
-    let honoured = promise.stage == PromiseStage::Honoured;
     Some(match promise.terms {
         Terms::Price { .. } | Terms::Discount { .. } => {
             logistics(DueKind::Compare, begun(promise, since))
         }
-        Terms::Delivery { date, .. } if !honoured => logistics(DueKind::Check, When::On(date)),
+        Terms::Delivery { date, .. } if promise.stage != PromiseStage::Honoured => {
+            logistics(DueKind::Check, When::On(date))
+        }
         Terms::Delivery { .. } | Terms::Other => owner(DueKind::Ask, begun(promise, since)),
     })
 }

@@ -26,12 +26,6 @@ impl WorkCalendar {
         self.walk(start, Direction::Forward, Counting::Natural, days)
     }
 
-    /// That many days before the start, whatever they are.
-    #[must_use]
-    pub fn natural_back(&self, start: Date, days: u16) -> Working {
-        self.walk(start, Direction::Back, Counting::Natural, days)
-    }
-
     /// The first working day strictly after that one.
     #[must_use]
     pub fn next_working(&self, date: Date) -> Date {

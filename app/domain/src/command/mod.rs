@@ -155,7 +155,7 @@ pub enum AccountCommand {
     ReportBroken {
         /// Which.
         matter: MatterId,
-        /// Which lines of an order; all that wait, where none is named.
+        /// Which lines of an order; where none is named those whose day has gone by, or all that wait.
         lines: Vec<u16>,
         /// In what way.
         note: Option<Text>,
@@ -221,12 +221,12 @@ pub enum AccountCommand {
         /// On which day.
         arrived_on: Date,
     },
-    /// The order is off.
+    /// The customer calls the order off.
     CancelOrder {
         /// Which.
         matter: MatterId,
-        /// Why.
-        reason: Text,
+        /// In their words.
+        consent: Text,
     },
     /// Take in what the customer says.
     MakeClaim {
@@ -256,8 +256,8 @@ pub enum AccountCommand {
     },
     /// An account as a source states it; stated again, it may change.
     ImportAccount {
-        /// Consumer or business.
-        account_kind: AccountKind,
+        /// Consumer or business, where the source says; a consumer until it does.
+        account_kind: Option<AccountKind>,
         /// Name.
         name: Text,
         /// Tax id.

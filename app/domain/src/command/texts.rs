@@ -42,13 +42,11 @@ impl AccountCommand {
             | Self::ConfirmPromise { note, .. }
             | Self::ReportBroken { note, .. } => note.iter().collect(),
             Self::AddNote { note, .. } | Self::Correct { note, .. } => vec![note],
-            Self::MoveDue { reason, .. }
-            | Self::RepromiseLines { reason, .. }
-            | Self::CancelOrder { reason, .. } => vec![reason],
+            Self::MoveDue { reason, .. } | Self::RepromiseLines { reason, .. } => vec![reason],
             Self::MakePromise { what, .. } => what.iter().collect(),
-            Self::AmendPromise { consent, .. } | Self::ReleasePromise { consent, .. } => {
-                vec![consent]
-            }
+            Self::AmendPromise { consent, .. }
+            | Self::ReleasePromise { consent, .. }
+            | Self::CancelOrder { consent, .. } => vec![consent],
             Self::KeepPromise { evidence, .. } | Self::DoRemedy { evidence, .. } => vec![evidence],
             Self::Honour { remedies, .. } => remedies
                 .iter()

@@ -3,6 +3,7 @@
 
 use super::words::said;
 use super::{Deed, Stop};
+use crate::account::{Matter, When};
 use crate::command::{AccountCommand as Ask, NewContact};
 use crate::context::Need;
 use crate::deadline::DueKind;
@@ -172,7 +173,27 @@ fn correct(deed: &mut Deed<'_>, version: u64, note: &Text) -> Result<(), Stop> {
     Ok(())
 }
 
-/// A date moves with its reason, never into the past, and never beyond what the law allows.
+/// The day beyond which a due of that kind is not moved, however often: what the law gives, what was promised, what
+/// the customer was told.
+fn last_day(
+    deed: &Deed<'_>,
+    matter: &Matter,
+    kind: DueKind,
+) -> Result<Option<(Date, fn(Date) -> Why)>, Stop> {
+    let account = deed.head()?.kind;
+    let Some(wanted) = matter.wanted().into_iter().find(|one| one.kind == kind) else {
+        return Ok(None);
+    };
+    let by_law = |when| deed.clock.deadline(matter, account, kind, when).on;
+    Ok(match (kind, wanted.when) {
+        (DueKind::Check, When::On(promised)) => Some((promised, Why::LaterThanPromised)),
+        (DueKind::Remedy(_), When::On(told)) => Some((told, Why::LaterThanTold)),
+        (DueKind::Answer | DueKind::Check, when) => Some((by_law(when), Why::LaterThanTheLaw)),
+        _ => None,
+    })
+}
+
+/// A date moves with its reason, never into the past, and never beyond its last day.
 fn move_due(
     deed: &mut Deed<'_>,
     matter: MatterId,
@@ -187,8 +208,10 @@ fn move_due(
     if to < deed.today() {
         return Err(Refusal::of("to", Why::InThePast).into());
     }
-    if kind == DueKind::Answer && to > due.deadline.on {
-        return Err(Refusal::of("to", Why::LaterThanTheLaw(due.deadline.on)).into());
+    if let Some((last, why)) = last_day(deed, open, kind)?
+        && to > last
+    {
+        return Err(Refusal::of("to", why(last)).into());
     }
     deed.happens(
         Some(reference),

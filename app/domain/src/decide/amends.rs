@@ -1,9 +1,11 @@
 //! What makes a broken word good, on a promise or an order alike: honouring it, doing the remedies, saying sorry.
 
+use super::accounts::works_here;
 use super::words::said;
 use super::{Deed, Stop};
 use crate::account::{Apology, MatterState, PromiseStage};
 use crate::command::{AccountCommand as Ask, NewRemedy};
+use crate::deadline::Bearer;
 use crate::entry::{Audience, MatterRef};
 use crate::fact::Fact;
 use crate::ids::MatterId;
@@ -83,6 +85,7 @@ fn owe_remedies(
         if remedy.amount.is_some_and(|amount| amount.minor <= 0) {
             return Err(Refusal::of(format!("remedy.{place}.amount"), Why::NotPositive).into());
         }
+        can_bear(deed, remedy.bearer, place)?;
         let before = deed
             .matter(matter.id)?
             .amends()
@@ -98,6 +101,17 @@ fn owe_remedies(
         deed.happens(Some(matter), Audience::Customer, owed);
     }
     Ok(())
+}
+
+/// Somebody will do it: a person who serves here, or a role that does.
+fn can_bear(deed: &Deed<'_>, bearer: Bearer, place: usize) -> Result<(), Stop> {
+    let field = format!("remedy.{place}.person");
+    match bearer {
+        Bearer::Owner => Ok(()),
+        Bearer::Person(person) => works_here(deed, person, &field),
+        Bearer::Role(role) if role.is_service() => Ok(()),
+        Bearer::Role(_) => Err(Refusal::of(field, Why::NoSuchPerson).into()),
+    }
 }
 
 /// A director's own words, once.

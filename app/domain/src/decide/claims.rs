@@ -1,14 +1,14 @@
 //! A claim is taken in and, when it tells of a promise and its contact is believed, honoured in the same commit. No
 //! role, setting or history stands in front of it. Investigations, keys and receipts will hang beside this one.
 
-use super::accounts::{is_known, works_here};
+use super::accounts::is_known;
 use super::words::said;
 use super::{Deed, Stop, honouring, promises};
-use crate::account::{MatterState, PointAnswer, PromiseSource, Resolution, Span, Terms};
+use crate::account::{ClaimKind, MatterState, PointAnswer, PromiseSource, Resolution, Span, Terms};
 use crate::command::{About, AccountCommand as Ask, NewAnswer};
 use crate::entry::{Audience, MatterRef};
 use crate::fact::Fact;
-use crate::ids::MatterId;
+use crate::ids::{ContactId, MatterId, PersonId};
 use crate::refusal::{Refusal, Why};
 use crate::text::Text;
 
@@ -46,7 +46,7 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         return Err(Refusal::of("invoiced", Why::NotPositive).into());
     }
     let claim = deed.new_matter();
-    let word = the_word(deed, about, claim_kind.is_about_a_promise())?;
+    let word = the_word(deed, about, *claim_kind)?;
     let matter = match &word {
         Some(word) => word.matter.child(claim),
         None => MatterRef::root(claim),
@@ -80,10 +80,18 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     deed.happens(Some(matter), Audience::Customer, received);
     let believed = contact.is_none_or(|contact| is_believed(deed, contact));
     match word {
-        Some(word) if believed && word.is_promised(claim_kind.is_about_a_promise()) => {
+        Some(word) if believed && is_promised(about, *claim_kind) => {
             honouring::honour(deed, word.matter, &word.lines, claim, *invoiced)
         }
         _ => Ok(()),
+    }
+}
+
+/// A claim that points to a promise is about one, whatever it is called; any other, by its kind.
+const fn is_promised(about: &About, kind: ClaimKind) -> bool {
+    match about {
+        About::Promise { .. } | About::Unrecorded { .. } => true,
+        About::Order { .. } | About::Nothing => kind.is_about_a_promise(),
     }
 }
 
@@ -91,40 +99,10 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
 struct Word {
     matter: MatterRef,
     lines: Vec<u16>,
-    is_order: bool,
-    unrecorded: Option<(Terms, Option<Text>, Span, Option<crate::ids::PersonId>)>,
+    unrecorded: Option<(Terms, Option<Text>, Span, Option<PersonId>)>,
 }
 
-impl Word {
-    /// A claim that points to a promise is about one, whatever it is called; one that points to an order, by its kind.
-    const fn is_promised(&self, by_kind: bool) -> bool {
-        !self.is_order || by_kind
-    }
-}
-
-fn the_word(deed: &mut Deed<'_>, about: &About, by_kind: bool) -> Result<Option<Word>, Stop> {
-    let recorded = |deed: &Deed<'_>, matter: MatterId, lines: &[u16]| -> Result<Word, Stop> {
-        let one = deed.matter(matter)?;
-        let is_order = match &one.state {
-            MatterState::Promise(_) => false,
-            MatterState::Order(order) => {
-                if lines
-                    .iter()
-                    .any(|line| usize::from(*line) >= order.lines.len())
-                {
-                    return Err(Refusal::of("lines", Why::NoSuchLine).into());
-                }
-                true
-            }
-            MatterState::Claim(_) => return Err(Refusal::of("matter", Why::NotInThisState).into()),
-        };
-        Ok(Word {
-            matter: one.reference,
-            lines: lines.to_vec(),
-            is_order,
-            unrecorded: None,
-        })
-    };
+fn the_word(deed: &mut Deed<'_>, about: &About, kind: ClaimKind) -> Result<Option<Word>, Stop> {
     match about {
         About::Promise { matter } => recorded(deed, *matter, &[]).map(Some),
         About::Order { matter, lines } => recorded(deed, *matter, lines).map(Some),
@@ -134,12 +112,13 @@ fn the_word(deed: &mut Deed<'_>, about: &About, by_kind: bool) -> Result<Option<
             span,
             by,
         } => {
-            promises::hold(deed, terms, *span)?;
-            by.map_or(Ok(()), |by| works_here(deed, by, "by"))?;
+            // Believed first: neither a last day behind us, nor a price without its tax, nor a seller who left.
+            promises::is_something(terms)?;
+            by.map_or(Ok(()), |by| promises::is_of_the_house(deed, by))?;
             Ok(Some(unrecorded(deed, *terms, what.clone(), *span, *by)))
         }
         // They cannot say which: what they say is the record.
-        About::Nothing if by_kind => Ok(Some(unrecorded(
+        About::Nothing if kind.is_about_a_promise() => Ok(Some(unrecorded(
             deed,
             Terms::Other,
             None,
@@ -150,23 +129,41 @@ fn the_word(deed: &mut Deed<'_>, about: &About, by_kind: bool) -> Result<Option<
     }
 }
 
+fn recorded(deed: &Deed<'_>, matter: MatterId, lines: &[u16]) -> Result<Word, Stop> {
+    let one = deed.matter(matter)?;
+    let is_there = |line: &u16| match &one.state {
+        MatterState::Order(order) => usize::from(*line) < order.lines.len(),
+        MatterState::Promise(_) | MatterState::Claim(_) => true,
+    };
+    if matches!(one.state, MatterState::Claim(_)) {
+        return Err(Refusal::of("about", Why::NotInThisState).into());
+    }
+    if !lines.iter().all(is_there) {
+        return Err(Refusal::of("lines", Why::NoSuchLine).into());
+    }
+    Ok(Word {
+        matter: one.reference,
+        lines: lines.to_vec(),
+        unrecorded: None,
+    })
+}
+
 fn unrecorded(
     deed: &mut Deed<'_>,
     terms: Terms,
     what: Option<Text>,
     span: Span,
-    by: Option<crate::ids::PersonId>,
+    by: Option<PersonId>,
 ) -> Word {
     Word {
         matter: MatterRef::root(deed.new_matter()),
         lines: Vec::new(),
-        is_order: false,
         unrecorded: Some((terms, what, span, by)),
     }
 }
 
 /// As of the day it was said.
-fn is_believed(deed: &Deed<'_>, contact: crate::ids::ContactId) -> bool {
+fn is_believed(deed: &Deed<'_>, contact: ContactId) -> bool {
     let head = deed.account().head.as_ref();
     head.and_then(|head| head.contacts.get(&contact))
         .is_none_or(|contact| contact.is_believed(deed.today()))
@@ -181,7 +178,8 @@ fn answer(deed: &mut Deed<'_>, matter: MatterId, answers: &[NewAnswer]) -> Resul
     let reference = open.reference;
     for place in 0..claim.points.len() {
         let Some(answer) = answers.get(place) else {
-            return Err(Refusal::of(format!("answer.{place}"), Why::PointNotAnswered).into());
+            let field = format!("answer.{place}.resolution");
+            return Err(Refusal::of(field, Why::PointNotAnswered).into());
         };
         let reasons = answer
             .reasons
@@ -194,7 +192,8 @@ fn answer(deed: &mut Deed<'_>, matter: MatterId, answers: &[NewAnswer]) -> Resul
         }
     }
     if answers.len() > claim.points.len() {
-        return Err(Refusal::of("answer", Why::NotAChoice).into());
+        let field = format!("answer.{}.resolution", claim.points.len());
+        return Err(Refusal::of(field, Why::NotAChoice).into());
     }
     let answers = answers
         .iter()

@@ -2,12 +2,12 @@
 //! What was invoiced beyond the promised price is frozen and credited; they pay what was promised.
 //! It refuses to ask who is right: that is found out afterwards.
 
-use super::{Deed, Stop};
-use crate::account::{MatterState, PromiseStage, RemedyKind, Terms};
+use super::{Deed, Stop, missing, promises};
+use crate::account::{MatterState, Order, PromiseStage, RemedyKind, Terms};
 use crate::context::Role;
 use crate::deadline::Bearer;
 use crate::entry::{Audience, MatterRef};
-use crate::fact::{Aftermath, Fact, FoundBy};
+use crate::fact::{Fact, FoundBy};
 use crate::ids::MatterId;
 use crate::money::Money;
 
@@ -27,7 +27,7 @@ pub(super) fn honour(
     invoiced: Option<Money>,
 ) -> Result<(), Stop> {
     let given = given(deed, word.id, invoiced)?;
-    if let Some(broken) = broken(deed, word.id, lines, claim)? {
+    for broken in broken(deed, word.id, lines, claim)? {
         deed.happens(Some(word), Audience::Customer, broken);
     }
     let honoured = Fact::Honoured {
@@ -58,39 +58,31 @@ fn broken(
     word: MatterId,
     lines: &[u16],
     claim: MatterId,
-) -> Result<Option<Fact>, Stop> {
-    let found_by = FoundBy::Claim(claim);
+) -> Result<Vec<Fact>, Stop> {
+    let (found_by, today) = (FoundBy::Claim(claim), deed.today());
     Ok(match &deed.matter(word)?.state {
-        MatterState::Promise(promise) if promise.stage == PromiseStage::Broken => None,
-        MatterState::Promise(_) => Some(Fact::PromiseBroken {
+        MatterState::Promise(promise) if promise.stage == PromiseStage::Broken => Vec::new(),
+        MatterState::Promise(promise) => vec![Fact::PromiseBroken {
             found_by,
+            foreseen: promises::foreseen(promise, today),
             note: None,
-        }),
+        }],
         MatterState::Order(order) => {
-            let named: Vec<u16> = match lines {
-                [] => order.waiting().map(|(number, _)| number).collect(),
-                named => named.to_vec(),
-            };
-            let all = (0..).zip(&order.lines).map(|(number, _)| number);
-            let lines: Vec<u16> = if named.is_empty() {
-                all.collect()
-            } else {
-                named
-            };
-            let promised = lines
-                .iter()
-                .filter_map(|number| order.lines.get(usize::from(*number))?.due_on())
-                .min()
-                .unwrap_or(order.placed_on);
-            Some(Fact::LinesMissed {
-                lines,
-                promised,
-                aftermath: Aftermath::Open,
-                found_by,
-            })
+            let lines = missing::untold(order, claimed(order, lines));
+            missing::facts(order, &lines, today, found_by, None)
         }
-        MatterState::Claim(_) => None,
+        MatterState::Claim(_) => Vec::new(),
     })
+}
+
+/// The lines named; where none is, all that wait, and where none waits, all.
+fn claimed(order: &Order, named: &[u16]) -> Vec<u16> {
+    let waiting: Vec<u16> = order.waiting().map(|(number, _)| number).collect();
+    match (named, waiting.is_empty()) {
+        ([], true) => (0..).zip(&order.lines).map(|(number, _)| number).collect(),
+        ([], false) => waiting,
+        (named, _) => named.to_vec(),
+    }
 }
 
 fn given(deed: &Deed<'_>, word: MatterId, invoiced: Option<Money>) -> Result<Given, Stop> {
@@ -105,19 +97,25 @@ fn given(deed: &Deed<'_>, word: MatterId, invoiced: Option<Money>) -> Result<Giv
         MatterState::Promise(promise) => match promise.terms {
             Terms::Price { .. } => {
                 let promised = promise.terms.price().map(|price| price.gross);
+                let pay_now = match (invoiced, promised) {
+                    (Some(invoiced), Some(promised)) if invoiced.minor < promised.minor => {
+                        Some(invoiced)
+                    }
+                    _ => promised,
+                };
                 let frozen = match (invoiced, promised) {
                     (Some(invoiced), Some(promised)) => invoiced.checked_sub(promised).ok(),
                     _ => None,
                 };
                 match frozen.filter(|beyond| beyond.minor > 0) {
                     Some(beyond) => Given {
-                        pay_now: promised,
+                        pay_now,
                         frozen: Some(beyond),
                         kind: RemedyKind::Credit,
                         bearer: billing,
                     },
                     None => Given {
-                        pay_now: promised,
+                        pay_now,
                         ..plain(RemedyKind::InvoiceCorrection, billing)
                     },
                 }

@@ -5,10 +5,10 @@ use super::accounts::{add_contact, works_here};
 use super::orders::number_is_said;
 use super::words::said;
 use super::{Deed, Stop};
-use crate::account::{Apology, Essential, MatterState, Order, OrderLine};
+use crate::account::{AccountKind, Essential, MatterState, Order, OrderLine};
 use crate::command::{AccountCommand as Ask, ImportedOrder, NewContact};
 use crate::entry::{Audience, MatterRef};
-use crate::fact::{Aftermath, Fact, FoundBy};
+use crate::fact::{Aftermath, Fact, Foreseen, FoundBy};
 use crate::refusal::{Refusal, Why};
 use crate::text::Text;
 use crate::time::{Date, Timestamp};
@@ -39,7 +39,7 @@ fn account(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         None => {
             works_here(deed, *owner, "owner")?;
             let opened = Fact::AccountOpened {
-                account_kind: *account_kind,
+                account_kind: account_kind.unwrap_or(AccountKind::Consumer),
                 name,
                 tax_id,
                 store: *store,
@@ -47,18 +47,38 @@ fn account(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
             };
             deed.happens(None, Audience::Service, opened);
         }
-        Some(head) if head.name != name || head.tax_id != tax_id => {
-            deed.happens(
-                None,
-                Audience::Service,
-                Fact::AccountRestated { name, tax_id },
-            );
+        Some(head) => {
+            let account_kind = account_kind.filter(|kind| *kind != head.kind);
+            if head.name != name || head.tax_id != tax_id || account_kind.is_some() {
+                let restated = Fact::AccountRestated {
+                    name,
+                    tax_id,
+                    account_kind,
+                };
+                deed.happens(None, Audience::Service, restated);
+            }
         }
-        Some(_) => {}
     }
     match contact {
-        Some(contact) if !is_known_so(deed, contact) => add_contact(deed, contact),
+        Some(contact) if !is_known_so(deed, contact) => {
+            let contact = as_they_like(deed, contact);
+            add_contact(deed, &contact)
+        }
         _ => Ok(()),
+    }
+}
+
+/// A source knows where a person is reached, and not how they like to be.
+fn as_they_like(deed: &Deed<'_>, new: &NewContact) -> NewContact {
+    let head = deed.before().head.as_ref();
+    let known = head.and_then(|head| head.contacts.get(&new.contact));
+    let (channel, language) = known.map_or((new.channel, new.language), |known| {
+        (known.channel, known.language)
+    });
+    NewContact {
+        channel,
+        language,
+        ..new.clone()
     }
 }
 
@@ -111,100 +131,103 @@ fn stated(deed: &mut Deed<'_>, order: &ImportedOrder) -> Result<(), Stop> {
 /// Placed, given another date, missed, delivered: in the order they happened.
 fn first(deed: &mut Deed<'_>, order: &ImportedOrder) {
     let matter = MatterRef::root(order.matter);
+    let stated = line(order);
     let placed = Fact::OrderPlaced {
         number: order.number.trim().to_owned(),
         placed_on: order.placed_on,
         lines: vec![OrderLine {
             repromised: None,
             actual: None,
-            ..line(order)
+            ..stated
         }],
     };
     on(deed, matter, order.placed_on, placed);
-    if let Some(to) = order.repromised {
-        repromised(deed, matter, order.placed_on, to);
+    if let Some(to) = stated.repromised {
+        repromised(deed, matter, order.placed_on, to, stated.essential);
     }
-    missed(deed, matter, order);
-    delivered(deed, matter, order);
+    missed(deed, matter, &stated, order.placed_on);
+    delivered(deed, matter, &stated);
 }
 
+/// What only an outcome adds is told as that outcome; anything else is the order or its line stated anew. A source
+/// that says nothing of an outcome takes none back.
 fn again(deed: &mut Deed<'_>, matter: MatterRef, known: &Order, order: &ImportedOrder) {
-    let now = line(order);
     let Some(was) = known.lines.first().copied() else {
         return;
     };
-    let told = OrderLine {
-        essential: was.essential,
-        ..now
-    };
-    if told == was {
-        return;
-    }
     let today = deed.clock.day(deed.cx.now);
-    let moved = OrderLine {
-        repromised: told.repromised,
-        actual: told.actual,
-        ..was
+    let number = order.number.trim();
+    if known.number != number || known.placed_on != order.placed_on {
+        let restated = Fact::OrderRestated {
+            number: number.to_owned(),
+            placed_on: order.placed_on,
+        };
+        on(deed, matter, today, restated);
+    }
+    let stated = line(order);
+    let told = OrderLine {
+        repromised: stated.repromised.or(was.repromised),
+        actual: stated.actual.or(was.actual),
+        essential: was.essential,
+        ..stated
     };
-    // What only an outcome adds is told as that outcome; anything else is the row stated anew.
-    let outcome_only = moved == told
-        && (was.repromised == told.repromised || told.repromised.is_some())
-        && was.actual.is_none();
-    if !outcome_only {
-        on(
-            deed,
-            matter,
-            today,
-            Fact::LineRestated { line: 0, now: told },
-        );
-        return;
+    let now = match was.actual {
+        Some(_) => told,
+        None => OrderLine {
+            repromised: was.repromised,
+            actual: None,
+            ..told
+        },
+    };
+    if now != was {
+        on(deed, matter, today, Fact::LineRestated { line: 0, now });
     }
-    if let (true, Some(to)) = (was.repromised != told.repromised, told.repromised) {
-        repromised(deed, matter, today, to);
+    if let (true, Some(to)) = (now.repromised != told.repromised, told.repromised) {
+        repromised(deed, matter, today, to, was.essential);
     }
-    if was.actual != told.actual {
+    if now.actual != told.actual {
         // What was told as missed before is not missed twice.
-        if known.amends.apology == Apology::NotOwed {
-            missed(deed, matter, order);
+        if known.missed.is_empty() {
+            missed(deed, matter, &told, order.placed_on);
         }
-        delivered(deed, matter, order);
+        delivered(deed, matter, &told);
     }
 }
 
-fn repromised(deed: &mut Deed<'_>, matter: MatterRef, day: Date, to: Date) {
+fn repromised(deed: &mut Deed<'_>, matter: MatterRef, day: Date, to: Date, essential: Essential) {
     let moved = Fact::LinesRepromised {
         lines: vec![0],
         to,
-        essential: Essential::No,
+        essential,
         reason: None,
     };
     on(deed, matter, day, moved);
 }
 
-/// Late, by the day first promised; or not.
-fn missed(deed: &mut Deed<'_>, matter: MatterRef, order: &ImportedOrder) {
+/// Arrived after the day first promised; or still to come, and after the day promised last.
+fn missed(deed: &mut Deed<'_>, matter: MatterRef, line: &OrderLine, placed_on: Date) {
     let today = deed.clock.day(deed.cx.now);
-    let promised = order.promised;
-    let is_late = |promised: Date| order.actual.unwrap_or(today) > promised;
-    if let Some(promised) = promised.filter(|promised| is_late(*promised)) {
-        let aftermath = match order.actual {
-            Some(_) => Aftermath::Over,
-            None => Aftermath::Open,
-        };
+    let (promised, came, aftermath) = match line.actual {
+        Some(actual) => (line.promised, actual, Aftermath::Over),
+        None => (line.due_on(), today, Aftermath::Open),
+    };
+    if let Some(promised) = promised.filter(|promised| came > *promised) {
         let missed = Fact::LinesMissed {
             lines: vec![0],
-            promised,
+            promised: Some(promised),
             aftermath,
             found_by: FoundBy::House,
+            foreseen: Foreseen::No,
+            note: None,
         };
-        let day = promised.succ_opt().unwrap_or(promised).max(order.placed_on);
+        let day = promised.succ_opt().unwrap_or(promised).max(placed_on);
         on(deed, matter, day, missed);
     }
 }
 
 /// Arrived, or not yet.
-fn delivered(deed: &mut Deed<'_>, matter: MatterRef, order: &ImportedOrder) {
-    if let Some(arrived_on) = order.actual {
+fn delivered(deed: &mut Deed<'_>, matter: MatterRef, line: &OrderLine) {
+    if let Some(arrived_on) = line.actual {
         let delivered = Fact::LinesDelivered {
             lines: vec![0],
             arrived_on,
@@ -219,13 +242,18 @@ fn on(deed: &mut Deed<'_>, matter: MatterRef, day: Date, fact: Fact) {
     deed.happened(Some(matter), Audience::Customer, at, fact);
 }
 
+/// As its source states it; a day promised instead of none is the day first promised.
 fn line(order: &ImportedOrder) -> OrderLine {
+    let (promised, repromised) = match order.promised {
+        None => (order.repromised, None),
+        Some(_) => (order.promised, order.repromised),
+    };
     OrderLine {
         what: order.what.as_ref().map(Text::reference),
         quantity: order.quantity,
         requested: order.requested,
-        promised: order.promised,
-        repromised: order.repromised,
+        promised,
+        repromised,
         actual: order.actual,
         essential: Essential::No,
     }

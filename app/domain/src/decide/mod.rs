@@ -16,6 +16,7 @@ mod claims;
 mod deed;
 mod honouring;
 mod imports;
+mod missing;
 mod orders;
 mod owes;
 mod promises;
@@ -38,7 +39,7 @@ fn decided<'a>(account: &'a Account, command: &Ask, cx: &'a Cx<'a>) -> Result<De
     rights::check(command, cx)?;
     words::check(command)?;
     if cx.happened_at > cx.now {
-        return Err(Refusal::of("happened_at", Why::InTheFuture).into());
+        return Err(Refusal::of("when", Why::InTheFuture).into());
     }
     unchanged(account, cx)?;
     let mut deed = Deed::begin(account, command, cx)?;

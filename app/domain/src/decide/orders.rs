@@ -1,11 +1,11 @@
-//! An order: placed, given other dates with a reason, delivered, missed, called off. No date is lost.
+//! An order: placed, given other dates with a reason, delivered, called off by the customer. No date is lost.
 
 use super::words::said;
-use super::{Deed, Stop};
+use super::{Deed, Stop, missing};
 use crate::account::{Essential, MatterState, Order, OrderLine};
 use crate::command::{AccountCommand as Ask, NewLine};
 use crate::entry::{Audience, MatterRef};
-use crate::fact::{Aftermath, Fact, FoundBy};
+use crate::fact::{Fact, FoundBy};
 use crate::ids::MatterId;
 use crate::refusal::{Refusal, Why};
 use crate::text::Text;
@@ -42,26 +42,16 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
             if *arrived_on > deed.today() {
                 return Err(Refusal::of("arrived_on", Why::InTheFuture).into());
             }
-            let (reference, order) = order(deed, *matter)?;
-            if *arrived_on < order.placed_on {
-                return Err(Refusal::of("arrived_on", Why::BeforeTheOrder).into());
-            }
-            let lines = waiting(order, lines)?;
-            let delivered = Fact::LinesDelivered {
-                lines,
-                arrived_on: *arrived_on,
-            };
-            deed.happens(Some(reference), Audience::Customer, delivered);
-            Ok(())
+            deliver(deed, *matter, lines, *arrived_on)
         }
-        Ask::CancelOrder { matter, reason } => {
-            said(reason, "reason", Why::NoReason)?;
+        Ask::CancelOrder { matter, consent } => {
+            said(consent, "consent", Why::HouseCannotWithdraw)?;
             let (reference, order) = order(deed, *matter)?;
             if !order.is_running() {
                 return Err(Refusal::of("matter", Why::MatterClosed).into());
             }
             let cancelled = Fact::OrderCancelled {
-                reason: reason.reference(),
+                consent: consent.reference(),
             };
             deed.happens(Some(reference), Audience::Customer, cancelled);
             Ok(())
@@ -144,39 +134,47 @@ fn repromise(
 ) -> Result<(), Stop> {
     let (reference, order) = order(deed, matter)?;
     let lines = waiting(order, lines)?;
-    let moved = Fact::LinesRepromised {
-        lines,
-        to,
-        essential,
-        reason: Some(reason.reference()),
+    let was_essential = |number: &u16| {
+        let line = order.lines.get(usize::from(*number));
+        line.is_some_and(|line| line.essential == Essential::Yes)
     };
-    deed.happens(Some(reference), Audience::Customer, moved);
+    // What is essential to the customer stays so.
+    let (always, others): (Vec<u16>, Vec<u16>) = lines
+        .into_iter()
+        .partition(|number| essential == Essential::Yes || was_essential(number));
+    for (lines, essential) in [(always, Essential::Yes), (others, Essential::No)] {
+        if lines.is_empty() {
+            continue;
+        }
+        let moved = Fact::LinesRepromised {
+            lines,
+            to,
+            essential,
+            reason: Some(reason.reference()),
+        };
+        deed.happens(Some(reference), Audience::Customer, moved);
+    }
     Ok(())
 }
 
-/// The promised date of some lines went by without them.
-pub(super) fn missed(
+/// What came late was missed first: the customer is told, and apologised to.
+fn deliver(
     deed: &mut Deed<'_>,
     matter: MatterId,
     lines: &[u16],
-    found_by: FoundBy,
+    arrived_on: Date,
 ) -> Result<(), Stop> {
-    let today = deed.today();
     let (reference, order) = order(deed, matter)?;
+    if arrived_on < order.placed_on {
+        return Err(Refusal::of("arrived_on", Why::BeforeTheOrder).into());
+    }
     let lines = waiting(order, lines)?;
-    let promised = order
-        .waiting()
-        .filter(|(number, _)| lines.contains(number))
-        .filter_map(|(_, line)| line.due_on())
-        .min()
-        .unwrap_or(today);
-    let missed = Fact::LinesMissed {
-        lines,
-        promised,
-        aftermath: Aftermath::Open,
-        found_by,
-    };
-    deed.happens(Some(reference), Audience::Service, missed);
+    let late = missing::late(order, &lines, arrived_on);
+    for missed in missing::facts(order, &late, arrived_on, FoundBy::House, None) {
+        deed.happens(Some(reference), Audience::Service, missed);
+    }
+    let delivered = Fact::LinesDelivered { lines, arrived_on };
+    deed.happens(Some(reference), Audience::Customer, delivered);
     Ok(())
 }
 
@@ -192,7 +190,7 @@ pub(super) fn order<'d>(
 }
 
 /// The lines named, which must be waiting; all that wait, where none is named.
-fn waiting(order: &Order, named: &[u16]) -> Result<Vec<u16>, Stop> {
+pub(super) fn waiting(order: &Order, named: &[u16]) -> Result<Vec<u16>, Stop> {
     let open: Vec<u16> = order.waiting().map(|(number, _)| number).collect();
     if order.cancelled_on.is_some() || open.is_empty() {
         return Err(Refusal::of("matter", Why::MatterClosed).into());

@@ -1,20 +1,28 @@
 //! A promise from the word given to its end.
 //! The house cannot take its word back: only the customer releases it.
 
-use super::accounts::{is_known, works_here};
+use super::accounts::is_known;
 use super::words::said;
-use super::{Deed, Stop, orders};
+use super::{Deed, Stop, missing};
 use crate::account::{
-    AccountKind, MatterState, Promise, PromiseSource, PromiseStage, Reduction, Span, Terms,
+    MatterState, Promise, PromiseSource, PromiseStage, Reduction, Span, Telling, Terms,
 };
 use crate::command::AccountCommand as Ask;
 use crate::entry::{Audience, MatterRef};
-use crate::fact::{Fact, FoundBy};
-use crate::house::Pack;
-use crate::ids::MatterId;
+use crate::fact::{Fact, Foreseen, FoundBy};
+use crate::ids::{MatterId, PersonId};
 use crate::money::TaxBasis;
 use crate::refusal::{Refusal, Why};
+use crate::rules::is_told_with_tax;
 use crate::text::Text;
+use crate::time::Date;
+
+/// The stages in which a word stands and may still be kept or broken.
+const STANDING: &[PromiseStage] = &[
+    PromiseStage::Made,
+    PromiseStage::Confirmed,
+    PromiseStage::Honoured,
+];
 
 pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     match command {
@@ -29,16 +37,19 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         } => {
             hold(deed, terms, *span)?;
             not_past(deed, terms)?;
+            if order.is_some() && matches!(terms, Terms::Delivery { .. }) {
+                return Err(Refusal::of("terms", Why::DateLivesOnItsLine).into());
+            }
             if matches!(terms, Terms::Other)
                 && what.as_ref().is_none_or(|what| what.body.trim().is_empty())
             {
                 return Err(Refusal::of("what", Why::Missing).into());
             }
             is_known(deed, *to)?;
-            by.map_or(Ok(()), |by| works_here(deed, by, "by"))?;
+            by.map_or(Ok(()), |by| is_of_the_house(deed, by))?;
             let id = deed.new_matter();
             let matter = match order {
-                Some(order) => deed.matter(*order)?.reference.child(id),
+                Some(order) => of_order(deed, *order)?.child(id),
                 None => MatterRef::root(id),
             };
             let made = Fact::PromiseMade {
@@ -72,14 +83,8 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         Ask::KeepPromise { matter, evidence } => {
             said(evidence, "evidence", Why::NoEvidence)?;
             let (reference, promise) = promise(deed, *matter)?;
-            stage(
-                promise,
-                &[
-                    PromiseStage::Made,
-                    PromiseStage::Confirmed,
-                    PromiseStage::Honoured,
-                ],
-            )?;
+            stage(promise, STANDING)?;
+            in_time(promise, deed.today())?;
             let evidence = evidence.reference();
             deed.happens(
                 Some(reference),
@@ -114,21 +119,16 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
             note,
         } => {
             if matches!(deed.open(*matter)?.state, MatterState::Order(_)) {
-                return orders::missed(deed, *matter, lines, FoundBy::House);
+                let note = note.as_ref().map(Text::reference);
+                return missing::report(deed, *matter, lines, note);
             }
+            let today = deed.today();
             let (reference, promise) = promise(deed, *matter)?;
-            stage(
-                promise,
-                &[
-                    PromiseStage::Made,
-                    PromiseStage::Confirmed,
-                    PromiseStage::Honoured,
-                ],
-            )?;
-            let note = note.as_ref().map(Text::reference);
+            stage(promise, STANDING)?;
             let broken = Fact::PromiseBroken {
                 found_by: FoundBy::House,
-                note,
+                foreseen: foreseen(promise, today),
+                note: note.as_ref().map(Text::reference),
             };
             deed.happens(Some(reference), Audience::Service, broken);
             Ok(())
@@ -139,33 +139,72 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
 
 /// What every promise must say, whoever tells of it.
 pub(super) fn hold(deed: &Deed<'_>, terms: &Terms, span: Span) -> Result<(), Stop> {
-    let consumer = deed.head()?.kind == AccountKind::Consumer;
-    match terms {
-        Terms::Price { amount, tax, .. } => {
-            if amount.minor <= 0 {
-                return Err(Refusal::of("amount", Why::NotPositive).into());
-            }
-            let excluded = matches!(tax, TaxBasis::Excluded(_));
-            if excluded && consumer && deed.cx.house.pack == Pack::Es {
-                return Err(Refusal::of("tax", Why::TaxExcludedToConsumer).into());
-            }
+    is_something(terms)?;
+    let account = deed.head()?.kind;
+    let is_excluded = matches!(
+        terms,
+        Terms::Price {
+            tax: TaxBasis::Excluded(_),
+            ..
         }
-        Terms::Discount { reduction } => {
-            let positive = match reduction {
-                Reduction::Percent(rate) => rate.0 > 0,
-                Reduction::Amount(amount) => amount.minor > 0,
-            };
-            if !positive {
-                return Err(Refusal::of("reduction", Why::NotPositive).into());
-            }
-        }
-        Terms::Delivery { .. } | Terms::Other => {}
+    );
+    if is_excluded && is_told_with_tax(deed.cx.house, account) {
+        return Err(Refusal::of("tax", Why::TaxExcludedToConsumer).into());
     }
     match span {
         Span::Standing { until: Some(until) } if until < deed.today() => {
             Err(Refusal::of("until", Why::EndsBeforeItBegins).into())
         }
         _ => Ok(()),
+    }
+}
+
+/// What even a claim must say of a promise.
+pub(super) fn is_something(terms: &Terms) -> Result<(), Stop> {
+    let (field, is_positive) = match terms {
+        Terms::Price { amount, .. } => ("amount", amount.minor > 0),
+        Terms::Discount { reduction } => match reduction {
+            Reduction::Percent(rate) => ("percent", rate.0 > 0),
+            Reduction::Amount(amount) => ("amount", amount.minor > 0),
+        },
+        Terms::Delivery { .. } | Terms::Other => return Ok(()),
+    };
+    if is_positive {
+        return Ok(());
+    }
+    Err(Refusal::of(field, Why::NotPositive).into())
+}
+
+/// Whoever gave a word may have left since: the word stays.
+pub(super) fn is_of_the_house(deed: &Deed<'_>, by: PersonId) -> Result<(), Stop> {
+    if deed.cx.house.people.contains_key(&by) {
+        return Ok(());
+    }
+    Err(Refusal::of("by", Why::NoSuchPerson).into())
+}
+
+fn of_order(deed: &Deed<'_>, order: MatterId) -> Result<MatterRef, Stop> {
+    match deed.matter(order) {
+        Ok(one) if matches!(one.state, MatterState::Order(_)) => Ok(one.reference),
+        _ => Err(Refusal::of("order", Why::NoSuchMatter).into()),
+    }
+}
+
+/// Kept needs its time: after its day a word is not kept, unless it was honoured and is made good.
+fn in_time(promise: &Promise, today: Date) -> Result<(), Stop> {
+    match promise.date() {
+        Some(date) if date < today && promise.stage != PromiseStage::Honoured => {
+            Err(Refusal::of("when", Why::DayHasPassed(date)).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the day it is for is still to come, or has not ended.
+pub(super) fn foreseen(promise: &Promise, today: Date) -> Foreseen {
+    match promise.date() {
+        Some(date) if date >= today => Foreseen::Yes,
+        _ => Foreseen::No,
     }
 }
 
@@ -197,14 +236,14 @@ fn stage(promise: &Promise, may: &[PromiseStage]) -> Result<(), Stop> {
 fn amend(deed: &mut Deed<'_>, matter: MatterId, terms: &Terms, consent: &Text) -> Result<(), Stop> {
     said(consent, "consent", Why::LowersWhatWasShown)?;
     let (reference, promise) = promise(deed, matter)?;
-    stage(
-        promise,
-        &[
-            PromiseStage::Made,
-            PromiseStage::Confirmed,
-            PromiseStage::Honoured,
-        ],
-    )?;
+    if promise.stage == PromiseStage::Broken {
+        // They choose once they know.
+        if matches!(promise.amends.telling, Telling::Owed(_)) {
+            return Err(Refusal::of("matter", Why::TellFirst).into());
+        }
+    } else {
+        stage(promise, STANDING)?;
+    }
     if promise.terms.code() != terms.code() {
         return Err(Refusal::of("terms", Why::NotInThisState).into());
     }

@@ -31,6 +31,7 @@ impl Fact {
             Self::LinesDelivered { .. } => "lines_delivered",
             Self::LinesMissed { .. } => "lines_missed",
             Self::LineRestated { .. } => "line_restated",
+            Self::OrderRestated { .. } => "order_restated",
             Self::OrderCancelled { .. } => "order_cancelled",
             Self::ClaimReceived { .. } => "claim_received",
             Self::ClaimAnswered { .. } => "claim_answered",

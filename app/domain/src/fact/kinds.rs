@@ -47,6 +47,16 @@ pub enum Aftermath {
     Over,
 }
 
+/// Whether a miss was known before the day it was promised for had gone by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Foreseen {
+    /// The day had gone by, or there was none.
+    No,
+    /// The day was still to come, or had not ended.
+    Yes,
+}
+
 /// Who a broken promise was found out by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "claim", rename_all = "snake_case")]

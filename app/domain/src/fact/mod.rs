@@ -18,7 +18,7 @@ mod code;
 mod kinds;
 mod texts;
 
-pub use kinds::{Aftermath, Cost, Direction, FoundBy, Outcome};
+pub use kinds::{Aftermath, Cost, Direction, Foreseen, FoundBy, Outcome};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,12 +37,15 @@ pub enum Fact {
         /// Who answers for it.
         owner: PersonId,
     },
-    /// Another name or tax id.
+    /// Another name or tax id, or another kind of customer.
     AccountRestated {
         /// Name.
         name: TextRef,
         /// Tax id.
         tax_id: Option<TextRef>,
+        /// Consumer or business, where that changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        account_kind: Option<AccountKind>,
     },
     /// A person on the customer's side; the same contact again replaces what was known of it.
     ContactAdded {
@@ -145,6 +148,8 @@ pub enum Fact {
     PromiseBroken {
         /// Who found out.
         found_by: FoundBy,
+        /// Whether its day was still to come.
+        foreseen: Foreseen,
         /// In what way.
         note: Option<TextRef>,
     },
@@ -218,16 +223,20 @@ pub enum Fact {
         /// The day they arrived.
         arrived_on: Date,
     },
-    /// The promised date of some lines passed without them.
+    /// Some lines did not come, or will not, by the date that was promised for them.
     LinesMissed {
         /// Which.
         lines: Vec<u16>,
-        /// The date promised.
-        promised: Date,
+        /// The date promised; none where no date was.
+        promised: Option<Date>,
         /// What is still to follow.
         aftermath: Aftermath,
         /// Who found out.
         found_by: FoundBy,
+        /// Whether that date was still to come.
+        foreseen: Foreseen,
+        /// In what way.
+        note: Option<TextRef>,
     },
     /// The source states a line otherwise than before.
     LineRestated {
@@ -236,10 +245,17 @@ pub enum Fact {
         /// What it is now.
         now: OrderLine,
     },
-    /// The order is off.
+    /// The source states the order otherwise than before.
+    OrderRestated {
+        /// Its number.
+        number: String,
+        /// The day it was placed.
+        placed_on: Date,
+    },
+    /// The customer called the order off.
     OrderCancelled {
-        /// Why.
-        reason: TextRef,
+        /// In their words.
+        consent: TextRef,
     },
     /// The customer says that something offered was not fulfilled.
     ClaimReceived {

@@ -8,7 +8,8 @@ impl Fact {
     #[must_use]
     pub fn texts(&self) -> Vec<TextRef> {
         match self {
-            Self::AccountOpened { name, tax_id, .. } | Self::AccountRestated { name, tax_id } => {
+            Self::AccountOpened { name, tax_id, .. }
+            | Self::AccountRestated { name, tax_id, .. } => {
                 [Some(*name), *tax_id].into_iter().flatten().collect()
             }
             Self::ContactAdded {
@@ -21,19 +22,20 @@ impl Fact {
             | Self::MatterAssigned { .. }
             | Self::Honoured { .. }
             | Self::LinesDelivered { .. }
-            | Self::LinesMissed { .. } => Vec::new(),
+            | Self::OrderRestated { .. } => Vec::new(),
             Self::InteractionRecorded { note, .. }
             | Self::PromiseConfirmed { note }
-            | Self::PromiseBroken { note, .. } => note.iter().copied().collect(),
+            | Self::PromiseBroken { note, .. }
+            | Self::LinesMissed { note, .. } => note.iter().copied().collect(),
             Self::NoteAdded { note } | Self::Corrected { note, .. } => vec![*note],
-            Self::DueMoved { reason, .. } | Self::OrderCancelled { reason } => vec![*reason],
+            Self::DueMoved { reason, .. } => vec![*reason],
             Self::LinesRepromised { reason, .. } => reason.iter().copied().collect(),
             Self::PromiseMade { what, .. } | Self::RemedyOwed { what, .. } => {
                 what.iter().copied().collect()
             }
-            Self::PromiseAmended { consent, .. } | Self::PromiseReleased { consent } => {
-                vec![*consent]
-            }
+            Self::PromiseAmended { consent, .. }
+            | Self::PromiseReleased { consent }
+            | Self::OrderCancelled { consent } => vec![*consent],
             Self::PromiseKept { evidence } | Self::RemedyDone { evidence, .. } => vec![*evidence],
             Self::ApologyGiven { words, .. } => vec![*words],
             Self::OrderPlaced { lines, .. } => lines.iter().filter_map(|line| line.what).collect(),

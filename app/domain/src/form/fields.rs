@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use crate::money::{Currency, Money, Rate};
 use crate::refusal::{Refusal, Why};
@@ -20,6 +20,9 @@ pub(super) struct Fields<'a> {
 
 /// How many numbered rows a form may have.
 const ROWS_MAX: usize = 100;
+
+/// The years in which something of a house may lie.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 impl<'a> Fields<'a> {
     pub(super) fn new(typed: &'a [(String, String)], currency: Currency) -> Self {
@@ -53,8 +56,9 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    /// How many rows `prefix.0`, `prefix.1`, … the form has, empty ones at the end not counted.
-    pub(super) fn rows(&self, prefix: &str) -> usize {
+    /// How many rows `prefix.0`, `prefix.1`, … the form has, empty ones at the end not counted; more than a form may
+    /// have are refused.
+    pub(super) fn rows(&mut self, prefix: &str) -> usize {
         let used = self
             .typed
             .iter()
@@ -63,7 +67,11 @@ impl<'a> Fields<'a> {
             let rest = name.strip_prefix(prefix)?.strip_prefix('.')?;
             rest.split('.').next()?.parse::<usize>().ok()
         });
-        numbers.max().map_or(0, |last| last + 1).min(ROWS_MAX)
+        let rows = numbers.max().map_or(0, |last| last.saturating_add(1));
+        if rows > ROWS_MAX {
+            self.refuse(&format!("{prefix}.{ROWS_MAX}"), Why::TooMany(ROWS_MAX));
+        }
+        rows.min(ROWS_MAX)
     }
 
     pub(super) fn text(&mut self, field: &str, pen: &mut Pen) -> Option<Text> {
@@ -87,9 +95,7 @@ impl<'a> Fields<'a> {
         let typed = self.get(field);
         let date = NaiveDate::parse_from_str(typed, "%Y-%m-%d")
             .or_else(|_| NaiveDate::parse_from_str(typed, "%d/%m/%Y"));
-        let plausible = date
-            .ok()
-            .filter(|date| (1900..=2200).contains(&chrono::Datelike::year(date)));
+        let plausible = date.ok().filter(|date| YEARS.contains(&date.year()));
         if plausible.is_none() && !typed.is_empty() {
             self.refuse(field, Why::NotADate);
         }
@@ -107,10 +113,11 @@ impl<'a> Fields<'a> {
         let typed = self.get(field);
         let wall = NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M")
             .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M:%S"));
-        if wall.is_err() && !typed.is_empty() {
+        let plausible = wall.ok().filter(|wall| YEARS.contains(&wall.year()));
+        if plausible.is_none() && !typed.is_empty() {
             self.refuse(field, Why::NotADate);
         }
-        wall.ok()
+        plausible
     }
 
     pub(super) fn money(&mut self, field: &str) -> Option<Money> {

@@ -1,7 +1,8 @@
 //! The one parser: what was typed becomes a command, or every reason why not, each at its field. Page forms, the API's
 //! JSON and the browser that answers at once all come through here.
 //! Every form carries `kind`, `id` (the command's, minted where the form was rendered) and `seed` (64 hexadecimal
-//! digits, for the salts of its texts); lists are numbered, `point.0`, `line.0.what`, `answer.0.reasons`.
+//! digits, for the salts of its texts); an answer and a moved date carry `seen`, the version of the matter that was on
+//! the screen. Lists are numbered, `point.0`, `line.0.what`, `answer.0.reasons`.
 //! It refuses to decide: a command that parses may still be refused.
 
 use serde::{Deserialize, Serialize};
@@ -89,6 +90,10 @@ pub fn parse(typed: &[(String, String)], cx: &FormCx<'_>) -> Result<Submission, 
     };
     let command = reading.command(&kind);
     let seen = reading.seen();
+    // What is decided on something seen says what was seen.
+    if seen.is_empty() && matches!(kind.as_str(), "answer" | "move_due") {
+        return Err(broken());
+    }
     let account = match cx.account {
         Some(account) => account.id,
         None => AccountId::from_uuid(id.derive(ACCOUNT)),

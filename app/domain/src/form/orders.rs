@@ -77,10 +77,12 @@ impl Reading<'_> {
 
     pub(super) fn cancel(&mut self) -> Option<AccountCommand> {
         let matter = self.fields.id_said("matter", Why::NoSuchMatter);
-        let reason = self.fields.said("reason", &mut self.pen, Why::NoReason);
+        let consent = self
+            .fields
+            .said("consent", &mut self.pen, Why::HouseCannotWithdraw);
         Some(AccountCommand::CancelOrder {
             matter: matter?,
-            reason: reason?,
+            consent: consent?,
         })
     }
 }

@@ -113,7 +113,11 @@ impl Reading<'_> {
         }
     }
 
+    /// A delivery is for its day, whatever the fields of a price beside it say.
     pub(super) fn span(&mut self) -> Span {
+        if self.fields.get("terms") == "delivery" {
+            return Span::Single;
+        }
         let until = self.fields.date("until");
         match self.fields.get("standing") {
             "" | "no" if until.is_none() => Span::Single,

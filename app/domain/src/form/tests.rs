@@ -140,6 +140,7 @@ fn an_answer_that_denies_gives_its_reasons() {
     let matter = Uuid::from_u128(9).to_string();
     let typed = [
         ("matter", matter.as_str()),
+        ("seen", "7"),
         ("answer.0.resolution", "denied"),
     ];
     assert_eq!(
@@ -148,6 +149,7 @@ fn an_answer_that_denies_gives_its_reasons() {
     );
     let skips = [
         ("matter", matter.as_str()),
+        ("seen", "7"),
         ("answer.1.resolution", "accepted"),
     ];
     assert_eq!(

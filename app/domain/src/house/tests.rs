@@ -44,6 +44,8 @@ fn ask(house: &mut House, actor: &Actor, command: &HouseCommand) -> Result<(), V
             n,
             actor,
             device: None,
+            sent_at: now,
+            house_version: house.version,
             recorded_at: now,
         });
         house.evolve(&entry);

@@ -38,12 +38,6 @@ pub struct TaxSplit {
 }
 
 impl Rate {
-    /// In basis points.
-    #[must_use]
-    pub const fn basis_points(self) -> u16 {
-        self.0
-    }
-
     /// Reads `16`, `16 %`, `10,5` or `10.5`: a percentage up to 100 with at most two decimals.
     ///
     /// # Errors

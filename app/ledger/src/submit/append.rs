@@ -28,6 +28,7 @@ pub(super) async fn append<F: Line>(
     tx: &mut Tx,
     submission: &Submitted,
     standing: Standing,
+    house_version: u64,
     drafts: Vec<Draft<F>>,
     texts: &[&Text],
 ) -> Result<Appended<F>, LedgerError> {
@@ -46,6 +47,8 @@ pub(super) async fn append<F: Line>(
             actor: &submission.actor,
             device: envelope.device,
             recorded_at: submission.now,
+            sent_at: envelope.sent_at,
+            house_version,
         });
         let leaf = add(tx, &entry).await?;
         head = seal::head(head, leaf);

@@ -41,7 +41,8 @@ pub(super) async fn account(
         Ok(drafts) => drafts,
         Err(outcome) => return Ok(outcome),
     };
-    let entries = match written(tx, submission, standing, drafts, &command.texts()).await? {
+    let texts = command.texts();
+    let entries = match written(tx, submission, standing, house.version, drafts, &texts).await? {
         Ok(entries) => entries,
         Err(outcome) => return Ok(outcome),
     };
@@ -100,7 +101,8 @@ pub(super) async fn house(
         Ok(drafts) => drafts,
         Err(outcome) => return Ok(outcome),
     };
-    let entries = match written(tx, submission, standing, drafts, &command.texts()).await? {
+    let texts = command.texts();
+    let entries = match written(tx, submission, standing, house.version, drafts, &texts).await? {
         Ok(entries) => entries,
         Err(outcome) => return Ok(outcome),
     };
@@ -139,10 +141,11 @@ async fn written<F: Line>(
     tx: &mut Tx,
     submission: &Submitted,
     standing: Standing,
+    house_version: u64,
     drafts: Vec<Draft<F>>,
     texts: &[&Text],
 ) -> Result<Result<Vec<Entry<F>>, Outcome>, LedgerError> {
-    match append::append(tx, submission, standing, drafts, texts).await? {
+    match append::append(tx, submission, standing, house_version, drafts, texts).await? {
         Appended::Entries(entries) => Ok(Ok(entries)),
         Appended::TextReused => Ok(Err(super::refused(domain::refusal::Why::IdReused))),
     }

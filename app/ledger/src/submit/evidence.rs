@@ -35,6 +35,5 @@ fn seen(version: i64, sealed: Sealed) -> Result<FactSeen, LedgerError> {
     let entry = unseal::<Fact>((version, sealed))?;
     Ok(FactSeen {
         matter: entry.matter,
-        code: entry.fact.code().to_owned(),
     })
 }

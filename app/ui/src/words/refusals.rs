@@ -12,7 +12,11 @@ use super::{Tongue, dates, either, roles};
 pub fn sentence(t: Tongue, why: &Why) -> String {
     let (es, en) = match why {
         Why::TooLong(bytes) => return too_long(t, *bytes),
-        Why::LaterThanTheLaw(date) => return later_than_the_law(t, *date),
+        Why::LaterThanTheLaw(date)
+        | Why::LaterThanPromised(date)
+        | Why::LaterThanTold(date)
+        | Why::DayHasPassed(date) => return past_its_day(t, why, *date),
+        Why::TooMany(most) => return too_many(t, *most),
         Why::NotYours(may) => return not_yours(t, may),
         Why::Missing => (
             "Falta este dato: escríbalo y vuelva a guardar.",
@@ -138,6 +142,18 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "Esa línea no es de este pedido: marque una de las que tiene.",
             "That line is not on this order: tick one it has.",
         ),
+        Why::AlreadyMissed => (
+            "Eso ya consta como incumplido: dígaselo al cliente, dele otra fecha o repárelo.",
+            "That is on record as missed already: tell the customer, give another date or make it good.",
+        ),
+        Why::TellFirst => (
+            "El cliente aún no lo sabe: llámele, apunte la llamada y anote después lo que elige.",
+            "The customer does not know yet: call them, record the call, then write what they choose.",
+        ),
+        Why::DateLivesOnItsLine => (
+            "La fecha de un pedido va en su línea: désela a la línea, en el pedido.",
+            "The date of an order lives on its line: give it to the line, on the order.",
+        ),
         Why::AlreadyDelivered => (
             "Esa línea ya se entregó: marque solo las que faltan.",
             "That line was delivered already: tick only those still to come.",
@@ -209,15 +225,47 @@ fn too_long(t: Tongue, bytes: usize) -> String {
     }
 }
 
-fn later_than_the_law(t: Tongue, date: Date) -> String {
-    let day = dates::plain(t, date);
+fn too_many(t: Tongue, most: usize) -> String {
     match t {
-        Tongue::Es => {
-            format!("La ley no deja contestar después del {day}: elija ese día o uno anterior.")
-        }
-        Tongue::En => format!(
-            "The law does not let this be answered after {day}: choose that day or an earlier one."
+        Tongue::Es => format!("Son demasiados de una vez: deje {most} y guarde el resto aparte."),
+        Tongue::En => format!("These are too many at once: keep {most} and save the rest apart."),
+    }
+}
+
+/// A day beyond which something may not go.
+fn past_its_day(t: Tongue, why: &Why, date: Date) -> String {
+    let day = dates::plain(t, date);
+    let (es, en) = match why {
+        Why::LaterThanPromised(_) => (
+            format!(
+                "Lo prometido es para el {day}: compruébelo ese día o antes; si no va a llegar, anótelo y avise al cliente."
+            ),
+            format!(
+                "What was promised is for {day}: check by then; if it will not come, record that and tell the customer."
+            ),
         ),
+        Why::LaterThanTold(_) => (
+            format!("Al cliente se le dijo el {day}: elija ese día o uno anterior."),
+            format!("The customer was told {day}: choose that day or an earlier one."),
+        ),
+        Why::DayHasPassed(_) => (
+            format!(
+                "La palabra era para el {day}, que ya pasó: si se cumplió a tiempo, diga cuándo; si no, anótela como incumplida y avise al cliente."
+            ),
+            format!(
+                "The word was for {day}, which has passed: if it was kept in time, say when; if not, record it as broken and tell the customer."
+            ),
+        ),
+        _ => (
+            format!("La ley no deja pasar del {day}: elija ese día o uno anterior."),
+            format!(
+                "The law does not let this go beyond {day}: choose that day or an earlier one."
+            ),
+        ),
+    };
+    match t {
+        Tongue::Es => es,
+        Tongue::En => en,
     }
 }
 

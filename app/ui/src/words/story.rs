@@ -43,6 +43,7 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::LinesDelivered { .. }
         | Fact::LinesMissed { .. }
         | Fact::LineRestated { .. }
+        | Fact::OrderRestated { .. }
         | Fact::OrderCancelled { .. } => "pedidos",
         Fact::ClaimReceived { .. } | Fact::ClaimAnswered { .. } => "reclamaciones",
         Fact::Honoured { .. }

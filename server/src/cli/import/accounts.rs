@@ -185,7 +185,7 @@ impl Customer<'_> {
             digest: digest(&said),
             happened_at: reading.now,
             command: AccountCommand::ImportAccount {
-                account_kind: kind,
+                account_kind: (!self.kind.is_empty()).then_some(kind),
                 name,
                 tax_id: text("tax_id", self.tax_id),
                 store: reading.store,

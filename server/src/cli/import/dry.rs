@@ -59,6 +59,8 @@ impl Rehearsal {
                         actor: &asked.actor,
                         device: None,
                         recorded_at: asked.now,
+                        sent_at: asked.now,
+                        house_version: reading.house.version,
                     });
                     account.evolve(&entry);
                 }

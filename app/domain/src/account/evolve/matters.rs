@@ -5,7 +5,7 @@ use crate::account::{
     Amends, Apology, Claim, Honour, Matter, MatterState, Order, OrderLine, Promise, PromiseStage,
     Remedy, Span, Telling,
 };
-use crate::fact::{Aftermath, Direction, Fact, FoundBy, Outcome};
+use crate::fact::{Aftermath, Direction, Fact, Outcome};
 use crate::time::Date;
 
 impl Matter {
@@ -17,10 +17,16 @@ impl Matter {
             MatterState::Promise(promise) => {
                 promise.apply(now);
                 promise.amends.apply(now);
+                if !promise.is_running() {
+                    promise.amends.leaves_no_choice();
+                }
             }
             MatterState::Order(order) => {
                 order.apply(now);
                 order.amends.apply(now);
+                if !order.waits_for_a_missed_line() {
+                    order.amends.leaves_no_choice();
+                }
             }
             MatterState::Claim(claim) => claim.apply(now),
         }
@@ -31,15 +37,18 @@ impl Promise {
     fn apply(&mut self, now: &Happening<'_>) {
         match now.fact {
             Fact::PromiseConfirmed { .. } => self.stage = PromiseStage::Confirmed,
-            Fact::PromiseAmended { terms, .. } => self.terms = *terms,
-            Fact::PromiseReleased { .. } => {
-                self.stage = PromiseStage::Released;
-                // Letting us off is the choice they were asked for.
-                self.amends.telling = Telling::NotOwed;
+            Fact::PromiseAmended { terms, .. } => {
+                self.terms = *terms;
+                if matches!(self.stage, PromiseStage::Broken | PromiseStage::Honoured) {
+                    // Other terms are the choice they were asked for, and a word that is kept anew.
+                    self.stage = PromiseStage::Confirmed;
+                    self.amends.leaves_no_choice();
+                }
             }
+            Fact::PromiseReleased { .. } => self.stage = PromiseStage::Released,
             Fact::PromiseBroken { found_by, .. } => {
                 self.stage = PromiseStage::Broken;
-                self.amends.broken(now.on, telling(*found_by, now.on));
+                self.amends.broken(now.on, *found_by);
             }
             Fact::Honoured { .. } => self.stage = PromiseStage::Honoured,
             Fact::PromiseKept { .. } => {
@@ -71,28 +80,34 @@ impl Order {
                 ..
             } => {
                 for line in self.named(lines) {
-                    line.repromised = Some(*to);
+                    match line.promised {
+                        None => line.promised = Some(*to),
+                        Some(_) => line.repromised = Some(*to),
+                    }
                     line.essential = *essential;
                 }
                 // A new date is the choice they were asked for.
-                if matches!(self.amends.telling, Telling::Told(_)) {
-                    self.amends.telling = Telling::NotOwed;
-                }
+                self.missed.retain(|number| !lines.contains(number));
             }
             Fact::LinesDelivered { lines, arrived_on } => {
                 for line in self.named(lines) {
                     line.actual = Some(*arrived_on);
                 }
-                if self.waiting().next().is_none() {
-                    self.amends.telling = Telling::NotOwed;
-                }
             }
             Fact::LinesMissed {
-                aftermath: Aftermath::Open,
+                lines,
+                aftermath,
                 found_by,
                 ..
             } => {
-                self.amends.broken(now.on, telling(*found_by, now.on));
+                self.missed.extend(lines);
+                if *aftermath == Aftermath::Open {
+                    self.amends.broken(now.on, *found_by);
+                }
+            }
+            Fact::OrderRestated { number, placed_on } => {
+                self.number.clone_from(number);
+                self.placed_on = *placed_on;
             }
             Fact::LineRestated {
                 line,
@@ -101,11 +116,12 @@ impl Order {
                 for line in self.named(&[*line]) {
                     *line = *restated;
                 }
+                // Its source has the last word on what there is to tell.
+                if !self.waits_for_a_missed_line() {
+                    self.amends.telling = Telling::NotOwed;
+                }
             }
-            Fact::OrderCancelled { .. } => {
-                self.cancelled_on = Some(now.on);
-                self.amends.telling = Telling::NotOwed;
-            }
+            Fact::OrderCancelled { .. } => self.cancelled_on = Some(now.on),
             _ => {}
         }
     }
@@ -135,6 +151,10 @@ impl Amends {
                 pay_now,
                 frozen,
             } => {
+                if claim.is_some() {
+                    // They told us.
+                    self.telling = Telling::NotOwed;
+                }
                 self.honour = Some(Honour {
                     claim: *claim,
                     on: now.on,
@@ -165,24 +185,17 @@ impl Amends {
                 }
             }
             Fact::ApologyGiven { .. } => self.apology = Apology::Given(now.on),
-            // Reaching the customer about this matter is the telling.
+            // Reaching the customer about this matter is the telling, once there is something to tell.
             Fact::InteractionRecorded {
                 direction: Direction::Outgoing,
                 outcome: Outcome::Reached,
                 ..
             } => {
-                if matches!(self.telling, Telling::Owed(_)) {
+                if matches!(self.telling, Telling::Owed(since) if since <= now.on) {
                     self.telling = Telling::Told(now.on);
                 }
             }
             _ => {}
         }
-    }
-}
-
-fn telling(found_by: FoundBy, on: Date) -> Telling {
-    match found_by {
-        FoundBy::House => Telling::Owed(on),
-        FoundBy::Claim(_) => Telling::NotOwed,
     }
 }

@@ -104,9 +104,17 @@ impl Account {
                     contacts: std::collections::BTreeMap::new(),
                 });
             }
-            (Fact::AccountRestated { name, tax_id }, Some(head)) => {
+            (
+                Fact::AccountRestated {
+                    name,
+                    tax_id,
+                    account_kind,
+                },
+                Some(head),
+            ) => {
                 head.name = *name;
                 head.tax_id = *tax_id;
+                head.kind = account_kind.unwrap_or(head.kind);
             }
             (Fact::OwnerAssigned { owner }, Some(head)) => head.owner = *owner,
             (
@@ -170,6 +178,7 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             placed_on: *placed_on,
             lines: lines.clone(),
             cancelled_on: None,
+            missed: std::collections::BTreeSet::new(),
             amends: super::Amends::default(),
         })),
         Fact::ClaimReceived {

@@ -198,7 +198,7 @@ pub(super) fn command(
         },
         (15, Some(matter)) => Ask::CancelOrder {
             matter,
-            reason: text("ya no"),
+            consent: text("ya no"),
         },
         (16, Some(matter)) => Ask::AnswerClaim {
             matter,

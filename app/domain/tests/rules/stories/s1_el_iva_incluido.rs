@@ -7,7 +7,7 @@ use domain::account::{
 use domain::command::{About, AccountCommand};
 use domain::context::Role;
 use domain::deadline::Bearer;
-use domain::fact::{Fact, FoundBy};
+use domain::fact::{Fact, Foreseen, FoundBy};
 use domain::ids::MatterId;
 use domain::money::{COP, Money, Rate, TaxBasis};
 use domain::refusal::{Refusal, Why};
@@ -116,6 +116,7 @@ fn a_claim_is_honoured_in_the_same_commit() {
         facts[1],
         Fact::PromiseBroken {
             found_by: FoundBy::Claim(claim),
+            foreseen: Foreseen::No,
             note: None
         }
     );

@@ -152,7 +152,6 @@ impl World {
                 let entry = self.entries.iter().find(|entry| entry.version == version);
                 let seen = entry.map(|entry| FactSeen {
                     matter: entry.matter,
-                    code: entry.fact.code().to_owned(),
                 });
                 (version, seen)
             })
@@ -231,6 +230,8 @@ fn stamp<F>(
         actor,
         device: None,
         recorded_at: now,
+        sent_at: now,
+        house_version: 1,
     })
 }
 

@@ -146,6 +146,8 @@ async fn is_the_sum_of_its_facts(ledger: &Ledger, id: AccountId) {
             happened_at: row.happened_at,
             on: row.on,
             recorded_at: row.recorded_at,
+            sent_at: row.sent_at,
+            house_version: 0,
             fact: row.fact,
             owes: None,
         });

@@ -180,7 +180,7 @@ pub(super) async fn ordered(story: &mut Story<'_>) {
     story
         .ana(Ask::CancelOrder {
             matter: second,
-            reason: text(14, "Se arrepiente"),
+            consent: text(14, "Se arrepiente"),
         })
         .await;
     story

@@ -48,6 +48,8 @@ pub(super) fn of(mut shown: Shown, pending: &[Pending], house: &House, actor: &A
                 actor,
                 device: None,
                 recorded_at: one.asked_at,
+                sent_at: one.asked_at,
+                house_version: house.version,
             });
             shown.account.evolve(&entry);
         }

@@ -37,12 +37,14 @@ pub struct Sentence {
 #[must_use]
 pub fn of(t: Tongue, row: &Row, names: &Names) -> Sentence {
     let teller = Teller { t, row, names };
+    let did = match t {
+        Tongue::Es => es::did(&teller),
+        Tongue::En => en::did(&teller),
+    };
+    let strayed = row.skew().map(|skew| strayed(t, skew));
     Sentence {
         who: who(&teller),
-        did: match t {
-            Tongue::Es => es::did(&teller),
-            Tongue::En => en::did(&teller),
-        },
+        did: did + &strayed.unwrap_or_default(),
         quote: quote(&teller),
         tone: tone(&row.fact),
     }
@@ -57,6 +59,29 @@ fn who(teller: &Teller<'_>) -> String {
             ..
         } => capital(&teller.names.contact(teller.t, *contact)),
         _ => teller.names.actor(teller.t, &teller.row.actor),
+    }
+}
+
+/// By how much the clock it was written with was ahead or behind, in minutes.
+fn strayed(t: Tongue, skew_micros: i64) -> String {
+    let minutes = usize::try_from(skew_micros.unsigned_abs() / 60_000_000).unwrap_or(usize::MAX);
+    match (t, skew_micros > 0) {
+        (Tongue::Es, true) => format!(
+            " (el reloj del aparato iba {} por delante)",
+            counted(minutes, "minuto", "minutos")
+        ),
+        (Tongue::Es, false) => format!(
+            " (el reloj del aparato iba {} por detrás)",
+            counted(minutes, "minuto", "minutos")
+        ),
+        (Tongue::En, true) => format!(
+            " (the device's clock was {} ahead)",
+            counted(minutes, "minute", "minutes")
+        ),
+        (Tongue::En, false) => format!(
+            " (the device's clock was {} behind)",
+            counted(minutes, "minute", "minutes")
+        ),
     }
 }
 
@@ -158,8 +183,8 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::Honoured { .. }
         | Fact::OrderPlaced { .. }
         | Fact::LinesDelivered { .. }
-        | Fact::LinesMissed { .. }
-        | Fact::LineRestated { .. } => None,
+        | Fact::LineRestated { .. }
+        | Fact::OrderRestated { .. } => None,
         Fact::InteractionRecorded { .. }
         | Fact::NoteAdded { .. }
         | Fact::Corrected { .. }
@@ -174,6 +199,7 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::RemedyDone { .. }
         | Fact::ApologyGiven { .. }
         | Fact::LinesRepromised { .. }
+        | Fact::LinesMissed { .. }
         | Fact::OrderCancelled { .. }
         | Fact::ClaimAnswered { .. } => teller.texts(teller.row.fact.texts()),
         Fact::ClaimReceived { points, sought, .. } => {
@@ -220,6 +246,7 @@ fn tone(fact: &Fact) -> Tone {
         | Fact::OrderPlaced { .. }
         | Fact::LinesDelivered { .. }
         | Fact::LineRestated { .. }
+        | Fact::OrderRestated { .. }
         | Fact::OrderCancelled { .. } => Tone::Plain,
     }
 }

@@ -59,6 +59,9 @@ fn every_why() -> Vec<Why> {
         Why::MatterClosed,
         Why::NotInThisState,
         Why::NoSuchLine,
+        Why::AlreadyMissed,
+        Why::TellFirst,
+        Why::DateLivesOnItsLine,
         Why::AlreadyDelivered,
         Why::NoSuchDue,
         Why::NoSuchFact,
@@ -77,6 +80,10 @@ fn every_why() -> Vec<Why> {
     let with = [
         Why::TooLong(20_000),
         Why::LaterThanTheLaw(on("2026-06-15")),
+        Why::LaterThanPromised(on("2026-06-15")),
+        Why::LaterThanTold(on("2026-06-15")),
+        Why::DayHasPassed(on("2026-06-15")),
+        Why::TooMany(100),
         Why::NotYours(Vec::new()),
         Why::NotYours(vec![Role::SalesDirector, Role::ServiceDirector]),
     ];

@@ -14,6 +14,7 @@ pub(super) fn Keep(matter: MatterId, label: &'static str, hint: &'static str) ->
             <WriteForm name=unique(matter, "keep") kind="keep" label>
                 <About matter />
                 <Area name="evidence" label="Cómo se sabe" hint />
+                <Field name="when" label="Cuándo" kind="datetime-local" hint="Vacío es ahora." />
                 <Button look=Look::Main>"Guardar"</Button>
             </WriteForm>
         </Actions>

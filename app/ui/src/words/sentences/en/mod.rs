@@ -1,7 +1,7 @@
 //! Every fact in English, in the past: it serves *Marta* and *you* alike.
 
 use domain::context::Actor;
-use domain::fact::Fact;
+use domain::fact::{Fact, Foreseen};
 
 use super::Teller;
 use crate::words::{Tongue, dues, labels, promised};
@@ -10,8 +10,8 @@ mod parts;
 mod spoken;
 
 use parts::{
-    answered, answered_in, as_said, borne, honoured, line, made, of_lines, ordered, preferred,
-    remedy, through, tongue,
+    answered, answered_in, as_said, borne, honoured, line, made, missed, of_lines, ordered,
+    preferred, remedy, through, tongue,
 };
 
 const T: Tongue = Tongue::En;
@@ -29,11 +29,20 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             let owner = parts::care(teller, *owner);
             format!("{opened} {name} ({}), {owner}", kind.to_lowercase())
         }
-        Fact::AccountRestated { name, tax_id } => {
+        Fact::AccountRestated {
+            name,
+            tax_id,
+            account_kind,
+        } => {
             let now = teller.either("changed the details: the customer is", "the customer is");
             let name = teller.text(*name);
             let tax_id = tax_id.map(|id| format!(", tax id {}", teller.text(id)));
-            format!("{now} {name}{}", tax_id.unwrap_or_default())
+            let kind = account_kind.map(|kind| format!(" ({})", labels::account_kind(T, kind)));
+            format!(
+                "{now} {name}{}{}",
+                kind.unwrap_or_default().to_lowercase(),
+                tax_id.unwrap_or_default()
+            )
         }
         Fact::ContactAdded {
             name,
@@ -101,8 +110,14 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             )
         }
         Fact::PromiseKept { .. } => "recorded the promise as kept".to_owned(),
-        Fact::PromiseBroken { found_by, .. } => {
-            format!("recorded the promise as broken{}", as_said(*found_by))
+        Fact::PromiseBroken {
+            found_by, foreseen, ..
+        } => {
+            let broken = match foreseen {
+                Foreseen::No => "recorded the promise as broken",
+                Foreseen::Yes => "recorded that the promise will not be kept",
+            };
+            format!("{broken}{}", as_said(*found_by))
         }
         Fact::PromiseReleased { .. } => {
             "recorded that the customer lets us off the promise".to_owned()
@@ -162,11 +177,13 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             lines,
             promised,
             found_by,
+            foreseen,
             ..
         } => {
-            let (saw, promised) = (teller.either("recorded that ", ""), teller.day(*promised));
+            let saw = teller.either("recorded that ", "");
+            let missed = missed(teller, *promised, *foreseen);
             let (lines, as_said) = (of_lines(teller, lines), as_said(*found_by));
-            format!("{saw}what was promised for {promised} did not come ({lines}){as_said}")
+            format!("{saw}{missed} ({lines}){as_said}")
         }
         Fact::LineRestated { line: number, now } => {
             let restated = teller.either("corrected line", "change to line");
@@ -176,7 +193,11 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
                 line(teller, now)
             )
         }
-        Fact::OrderCancelled { .. } => "cancelled the order".to_owned(),
+        Fact::OrderRestated { number, placed_on } => {
+            let now = teller.either("changed the details: it is order", "it is order");
+            format!("{now} {number} of {}", teller.day(*placed_on))
+        }
+        Fact::OrderCancelled { .. } => "recorded that the customer calls the order off".to_owned(),
         Fact::ClaimReceived {
             claim_kind,
             contact,

@@ -4,7 +4,7 @@ use domain::account::{
     Channel, Language, OrderLine, PointAnswer, PromiseSource, RemedyKind, Resolution, Terms,
 };
 use domain::deadline::Bearer;
-use domain::fact::FoundBy;
+use domain::fact::{Foreseen, FoundBy};
 use domain::ids::{ContactId, PersonId};
 use domain::money::Money;
 use domain::time::Date;
@@ -104,6 +104,18 @@ pub(super) fn of_lines(teller: &Teller<'_>, lines: &[u16]) -> String {
         0 => "every line".to_owned(),
         1 => format!("line {}", numbers.concat()),
         _ => format!("lines {}", teller.list(&numbers)),
+    }
+}
+
+/// What did not come, or will not, of what was promised for a day.
+pub(super) fn missed(teller: &Teller<'_>, promised: Option<Date>, foreseen: Foreseen) -> String {
+    let came = match foreseen {
+        Foreseen::No => "did not come",
+        Foreseen::Yes => "will not come",
+    };
+    match promised {
+        Some(promised) => format!("what was promised for {} {came}", teller.day(promised)),
+        None => format!("what was ordered, with no date promised, {came}"),
     }
 }
 

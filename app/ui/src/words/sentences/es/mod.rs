@@ -1,7 +1,7 @@
 //! Every fact in Spanish; the verb bends to *tú* for whoever reads what they did themselves.
 
 use domain::context::Actor;
-use domain::fact::Fact;
+use domain::fact::{Fact, Foreseen};
 
 use super::Teller;
 use crate::words::{Tongue, dates, dues, labels, promised};
@@ -10,8 +10,8 @@ mod parts;
 mod spoken;
 
 use parts::{
-    answered, answered_in, as_said, borne, given, line, made, of_lines, ordered, preferred, remedy,
-    through, tongue,
+    answered, answered_in, as_said, borne, given, line, made, missed, of_lines, ordered, preferred,
+    remedy, through, tongue,
 };
 
 const T: Tongue = Tongue::Es;
@@ -34,7 +34,11 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
                 parts::answers(teller, *owner)
             )
         }
-        Fact::AccountRestated { name, tax_id } => {
+        Fact::AccountRestated {
+            name,
+            tax_id,
+            account_kind,
+        } => {
             let now = teller.either(
                 bend(
                     "cambió los datos: el cliente se llama",
@@ -44,7 +48,12 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             );
             let name = teller.text(*name);
             let tax_id = tax_id.map(|id| format!(", con NIF {}", teller.text(id)));
-            format!("{now} {name}{}", tax_id.unwrap_or_default())
+            let kind = account_kind.map(|kind| format!(" ({})", labels::account_kind(T, kind)));
+            format!(
+                "{now} {name}{}{}",
+                kind.unwrap_or_default().to_lowercase(),
+                tax_id.unwrap_or_default()
+            )
         }
         Fact::ContactAdded {
             name,
@@ -131,12 +140,14 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             )
         }
         Fact::PromiseKept { .. } => format!("{} la promesa por cumplida", bend("dio", "diste")),
-        Fact::PromiseBroken { found_by, .. } => {
-            format!(
-                "{} la promesa por incumplida{}",
-                bend("dio", "diste"),
-                as_said(*found_by)
-            )
+        Fact::PromiseBroken {
+            found_by, foreseen, ..
+        } => {
+            let broken = match foreseen {
+                Foreseen::No => format!("{} la promesa por incumplida", bend("dio", "diste")),
+                Foreseen::Yes => format!("{noted} que la promesa no se va a cumplir"),
+            };
+            format!("{broken}{}", as_said(*found_by))
         }
         Fact::PromiseReleased { .. } => format!("{noted} que el cliente nos libera de la promesa"),
         Fact::Honoured {
@@ -206,14 +217,15 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             lines,
             promised,
             found_by,
+            foreseen,
             ..
         } => {
             let saw = teller.either(bend("anotó que ", "anotaste que "), "");
-            let (promised, lines) = (teller.day(*promised), of_lines(teller, lines));
-            format!(
-                "{saw}no llegó lo prometido para {promised}: {lines}{}",
-                as_said(*found_by)
-            )
+            let (missed, lines) = (
+                missed(teller, *promised, *foreseen),
+                of_lines(teller, lines),
+            );
+            format!("{saw}{missed}: {lines}{}", as_said(*found_by))
         }
         Fact::LineRestated { line: number, now } => {
             let restated = teller.either(
@@ -226,7 +238,20 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
                 line(teller, now)
             )
         }
-        Fact::OrderCancelled { .. } => format!("{} el pedido", bend("anuló", "anulaste")),
+        Fact::OrderRestated { number, placed_on } => {
+            let now = teller.either(
+                bend(
+                    "corrigió los datos: es el pedido",
+                    "corregiste los datos: es el pedido",
+                ),
+                "es el pedido",
+            );
+            format!(
+                "{now} {number}, {}",
+                dates::of_day(T, *placed_on, teller.row.on)
+            )
+        }
+        Fact::OrderCancelled { .. } => format!("{noted} que el cliente anula el pedido"),
         Fact::ClaimReceived {
             claim_kind,
             contact,

@@ -4,7 +4,7 @@ use domain::account::{
     Channel, Language, OrderLine, PointAnswer, PromiseSource, RemedyKind, Resolution, Terms,
 };
 use domain::deadline::Bearer;
-use domain::fact::FoundBy;
+use domain::fact::{Foreseen, FoundBy};
 use domain::ids::{ContactId, PersonId};
 use domain::money::Money;
 use domain::time::Date;
@@ -108,6 +108,18 @@ pub(super) fn of_lines(teller: &Teller<'_>, lines: &[u16]) -> String {
         0 => "todas las líneas".to_owned(),
         1 => format!("la línea {}", numbers.concat()),
         _ => format!("las líneas {}", teller.list(&numbers)),
+    }
+}
+
+/// What did not come, or will not, of what was promised for a day.
+pub(super) fn missed(teller: &Teller<'_>, promised: Option<Date>, foreseen: Foreseen) -> String {
+    let came = match foreseen {
+        Foreseen::No => "no llegó",
+        Foreseen::Yes => "no va a llegar",
+    };
+    match promised {
+        Some(promised) => format!("{came} lo prometido para {}", teller.day(promised)),
+        None => format!("{came} lo pedido, sin fecha prometida"),
     }
 }
 

@@ -9,7 +9,7 @@ use domain::account::{
 use domain::context::{Actor, Role, Via};
 use domain::deadline::{Bearer, DueKind};
 use domain::entry::Audience;
-use domain::fact::{Aftermath, Cost, Direction, FoundBy, Outcome};
+use domain::fact::{Aftermath, Cost, Direction, Foreseen, FoundBy, Outcome};
 use domain::ids::{CommandId, MatterId, StoreId, TextId};
 use domain::money::{COP, Rate, TaxBasis};
 use domain::text::Digest;
@@ -75,6 +75,7 @@ pub(super) fn row(actor: Actor, fact: Fact) -> Row {
         happened_at: Timestamp::from_micros(0),
         on: on("2026-06-10"),
         recorded_at: Timestamp::from_micros(0),
+        sent_at: None,
         actor,
         matter: None,
         audience: Audience::Service,
@@ -185,6 +186,12 @@ pub(super) fn facts() -> Vec<Fact> {
         Fact::AccountRestated {
             name: text(0),
             tax_id: Some(text(99)),
+            account_kind: None,
+        },
+        Fact::AccountRestated {
+            name: text(0),
+            tax_id: None,
+            account_kind: Some(AccountKind::Business),
         },
         Fact::ContactAdded {
             contact: CLARA,
@@ -255,7 +262,13 @@ pub(super) fn facts() -> Vec<Fact> {
         Fact::PromiseKept { evidence: text(3) },
         Fact::PromiseBroken {
             found_by: FoundBy::Claim(CLAIM),
+            foreseen: Foreseen::No,
             note: None,
+        },
+        Fact::PromiseBroken {
+            found_by: FoundBy::House,
+            foreseen: Foreseen::Yes,
+            note: Some(text(3)),
         },
         Fact::PromiseReleased { consent: text(3) },
         Fact::Honoured {
@@ -298,15 +311,37 @@ pub(super) fn facts() -> Vec<Fact> {
         },
         Fact::LinesMissed {
             lines: vec![0],
-            promised: on("2026-06-15"),
+            promised: Some(on("2026-06-08")),
             aftermath: Aftermath::Open,
             found_by: FoundBy::House,
+            foreseen: Foreseen::No,
+            note: None,
+        },
+        Fact::LinesMissed {
+            lines: vec![0],
+            promised: Some(on("2026-06-15")),
+            aftermath: Aftermath::Open,
+            found_by: FoundBy::House,
+            foreseen: Foreseen::Yes,
+            note: Some(text(3)),
+        },
+        Fact::LinesMissed {
+            lines: vec![1],
+            promised: None,
+            aftermath: Aftermath::Open,
+            found_by: FoundBy::Claim(CLAIM),
+            foreseen: Foreseen::No,
+            note: None,
         },
         Fact::LineRestated {
             line: 0,
             now: line(Some("2026-06-15"), None),
         },
-        Fact::OrderCancelled { reason: text(3) },
+        Fact::OrderRestated {
+            number: "P-2".to_owned(),
+            placed_on: on("2026-06-02"),
+        },
+        Fact::OrderCancelled { consent: text(3) },
         Fact::ClaimReceived {
             claim_kind: ClaimKind::BrokenPromise,
             contact: Some(CLARA),
