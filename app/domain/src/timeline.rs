@@ -143,3 +143,39 @@ pub fn merge(timeline: &mut Vec<Row>, rows: impl IntoIterator<Item = Row>) {
     }
     timeline.sort_by_key(Row::place);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_strays_more_than_two_minutes_is_told() {
+        let minute = 60_000_000;
+        for (sent, told) in [
+            (None, None),
+            (Some(2 * minute), None),
+            (Some(-2 * minute), None),
+            (Some(3 * minute), Some(3 * minute)),
+            (Some(-3 * minute), Some(-3 * minute)),
+        ] {
+            let recorded_at = Timestamp::from_micros(1_780_300_800_000_000);
+            let row = Row {
+                key: RowKey {
+                    command: CommandId::from_uuid(uuid::Uuid::nil()),
+                    n: 0,
+                },
+                version: Some(1),
+                happened_at: recorded_at,
+                on: Date::default(),
+                recorded_at,
+                sent_at: sent.map(|sent| recorded_at.plus_micros(sent)),
+                actor: Actor::House,
+                matter: None,
+                audience: Audience::Service,
+                fact: Fact::PromiseConfirmed { note: None },
+                texts: BTreeMap::new(),
+            };
+            assert_eq!(row.skew(), told);
+        }
+    }
+}

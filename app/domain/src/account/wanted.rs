@@ -72,21 +72,21 @@ impl Matter {
     }
 }
 
-/// The house is asked after every line that is still on its way.
+/// The house is asked after every line that is on its way; after one that was missed only once nothing else is owed
+/// for it.
 fn of_order(order: &Order) -> Option<Wanted> {
-    let is_asked_after = |number| {
-        let is_up_to_them = order.missed.contains(&number) && order.amends.waits_for_the_customer();
-        order.is_running() && !is_up_to_them
-    };
-    let mut lines = order
+    let is_missed = |number| order.missed.contains(&number);
+    let is_owed_for = order.amends.is_open() || order.amends.waits_for_the_customer();
+    let on_their_way = order.waiting().any(|(number, _)| !is_missed(number));
+    if !order.is_running() || (!on_their_way && is_owed_for) {
+        return None;
+    }
+    let asked_after = order
         .waiting()
-        .filter(|(number, _)| is_asked_after(*number))
-        .map(|(_, line)| line.due_on())
-        .peekable();
-    lines.peek()?;
+        .filter(|(number, _)| is_missed(*number) != on_their_way);
     // Without a promised date the law has one, counted from the order.
-    let when = lines
-        .flatten()
+    let when = asked_after
+        .filter_map(|(_, line)| line.due_on())
         .min()
         .map_or(When::From(order.placed_on), When::On);
     Some(logistics(DueKind::Check, when))

@@ -224,3 +224,74 @@ fn the_same_form_sent_twice_is_the_same_command() {
     let typed = [("note", "Llamar el lunes")];
     assert_eq!(read("note", &typed), read("note", &typed));
 }
+
+#[test]
+fn who_answers_or_moves_a_date_says_what_they_had_seen() {
+    let matter = Uuid::from_u128(9).to_string();
+    let answer = [("answer.0.resolution", "accepted")];
+    let moved = [("due", "answer"), ("to", "2026-06-15"), ("reason", "viaja")];
+    for (kind, typed) in [("answer", &answer[..]), ("move_due", &moved[..])] {
+        let mut typed = typed.to_vec();
+        typed.push(("matter", matter.as_str()));
+        for unread in ["", "hoy"] {
+            let mut typed = typed.clone();
+            typed.push(("seen", unread));
+            let broken = vec![Refusal::whole(Why::BrokenForm)];
+            assert_eq!(read(kind, &typed).unwrap_err(), broken, "{kind}");
+        }
+        typed.push(("seen", "12"));
+        let seen = read(kind, &typed).unwrap().seen;
+        assert_eq!(seen.len(), 1, "{kind}");
+        assert_eq!(seen[0].version, 12, "{kind}");
+    }
+}
+
+#[test]
+fn more_rows_than_a_form_has_are_refused_and_none_is_cut() {
+    let last = [("point.99", "cien")];
+    assert!(read("claim", &last).is_ok());
+    for field in ["point.100", "point.18446744073709551615"] {
+        let typed = [("point.0", "uno"), (field, "y otro")];
+        assert_eq!(
+            refused("claim", &typed),
+            at("point.100", Why::TooMany(100)),
+            "{field}"
+        );
+    }
+}
+
+#[test]
+fn a_time_lies_within_the_years_that_a_date_does() {
+    for typed in ["0026-06-01T12:00", "2201-01-01T00:00", "262000-01-01T00:00"] {
+        let typed = [("note", "x"), ("when", typed)];
+        assert_eq!(
+            refused("note", &typed),
+            at("when", Why::NotADate),
+            "{typed:?}"
+        );
+    }
+}
+
+#[test]
+fn a_delivery_does_not_stand_for_what_a_price_beside_it_says() {
+    let typed = [
+        ("terms", "delivery"),
+        ("date", "2026-06-15"),
+        ("standing", "yes"),
+        ("until", "2027-06-15"),
+    ];
+    let AccountCommand::MakePromise { span, .. } = read("promise", &typed).unwrap().command else {
+        panic!("a promise");
+    };
+    assert_eq!(span, crate::account::Span::Single);
+}
+
+#[test]
+fn an_order_is_called_off_in_the_customers_words() {
+    let matter = Uuid::from_u128(9).to_string();
+    let typed = [("matter", matter.as_str())];
+    assert_eq!(
+        refused("cancel", &typed),
+        at("consent", Why::HouseCannotWithdraw)
+    );
+}

@@ -1,19 +1,20 @@
-//! Random histories: what somebody may do next, whether it fits or not.
+//! Random histories: what somebody may do next, whether it fits or not, and when they write it down.
 
 use chrono::Days;
 use domain::account::{
-    Channel, ClaimKind, Essential, Every, Language, MatterState, RemedyKind, Resolution, Span,
-    Terms,
+    AccountKind, Channel, ClaimKind, Essential, Every, Language, MatterState, RemedyKind,
+    Resolution, Span, Terms,
 };
-use domain::command::{About, AccountCommand as Ask, NewAnswer, NewLine, NewRemedy};
+use domain::command::{About, AccountCommand as Ask, ImportedOrder, NewAnswer, NewLine, NewRemedy};
 use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Cost, Direction, Outcome};
-use domain::ids::MatterId;
+use domain::ids::{MatterId, PersonId};
 use domain::money::{EUR, Money, Rate, TaxBasis};
 use domain::time::Date;
 use proptest::prelude::*;
+use uuid::Uuid;
 
-use crate::support::{STAFF, World};
+use crate::support::{ANA, LOGISTICS, MANAGER, STAFF, STORE, World, row, stated};
 
 /// One thing somebody does, as far as it can be told before knowing the account.
 #[derive(Debug, Clone)]
@@ -23,60 +24,146 @@ pub(super) struct Step {
     pub(super) days: u64,
     pub(super) ahead: u64,
     pub(super) pick: u8,
-    pub(super) director: bool,
+    /// Which of several choices that have nothing to do with the pick.
+    pub(super) way: u8,
+    pub(super) kind: u8,
+    pub(super) who: u8,
+    /// So many days ago, for what is written down later.
+    pub(super) ago: u64,
 }
 
-pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (
-        0..20u8,
+/// A customer's whole life.
+#[derive(Debug, Clone)]
+pub(super) struct History {
+    pub(super) customer: AccountKind,
+    pub(super) steps: Vec<Step>,
+}
+
+/// The first deed that needs no matter of its own.
+pub(super) const OLD: u8 = 5;
+const DEEDS: u8 = 30;
+
+pub(super) fn histories() -> impl Strategy<Value = History> {
+    let customer = prop_oneof![Just(AccountKind::Consumer), Just(AccountKind::Business)];
+    (customer, prop::collection::vec(step(), 1..60))
+        .prop_map(|(customer, steps)| History { customer, steps })
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let ago = prop_oneof![4 => Just(0), 1 => 1..12u64];
+    let choices = (0..8u8, 0..12u8, 0..6u8, 0..5u8);
+    (
+        0..DEEDS,
         any::<prop::sample::Index>(),
         0..6u64,
         0..40u64,
-        0..8u8,
-        any::<bool>(),
+        choices,
+        ago,
     )
-        .prop_map(|(deed, target, days, ahead, pick, director)| Step {
-            deed,
-            target,
-            days,
-            ahead,
-            pick,
-            director,
-        });
-    prop::collection::vec(step, 1..60)
+        .prop_map(
+            |(deed, target, days, ahead, (pick, way, kind, who), ago)| Step {
+                deed,
+                target,
+                days,
+                ahead,
+                pick,
+                way,
+                kind,
+                who,
+                ago,
+            },
+        )
 }
 
-fn terms(step: &Step, today: Date) -> Terms {
-    match step.pick % 4 {
-        0 => Terms::Price {
-            amount: Money::new(1_000 + i64::from(step.pick), EUR),
-            tax: TaxBasis::Included(Rate(2100)),
-            every: Every::Month,
-        },
-        1 => Terms::Discount {
-            reduction: domain::account::Reduction::Percent(Rate(1_000)),
-        },
-        2 => Terms::Delivery {
-            date: ahead(today, step),
-            essential: Essential::No,
-        },
-        _ => Terms::Other,
+impl Step {
+    fn ahead(&self, today: Date) -> Date {
+        today + Days::new(self.ahead)
     }
-}
 
-fn ahead(today: Date, step: &Step) -> Date {
-    today
-        .checked_add_days(Days::new(step.ahead))
-        .expect("within the calendar")
-}
+    fn terms(&self, today: Date) -> Terms {
+        match self.pick % 4 {
+            0 => Terms::Price {
+                amount: Money::new(1_000 + i64::from(self.pick), EUR),
+                tax: self.tax(),
+                every: Every::Month,
+            },
+            1 => Terms::Discount {
+                reduction: domain::account::Reduction::Percent(Rate(1_000)),
+            },
+            2 => Terms::Delivery {
+                date: self.ahead(today),
+                essential: self.essential(),
+            },
+            _ => Terms::Other,
+        }
+    }
 
-fn span(step: &Step, today: Date) -> Span {
-    match step.pick % 3 {
-        0 => Span::Single,
-        1 => Span::Standing { until: None },
-        _ => Span::Standing {
-            until: Some(ahead(today, step)),
-        },
+    fn tax(&self) -> TaxBasis {
+        match self.way % 3 {
+            0 => TaxBasis::Included(Rate(2100)),
+            1 => TaxBasis::Excluded(Rate(2100)),
+            _ => TaxBasis::Exempt,
+        }
+    }
+
+    fn essential(&self) -> Essential {
+        if self.way.is_multiple_of(4) {
+            Essential::Yes
+        } else {
+            Essential::No
+        }
+    }
+
+    fn span(&self, today: Date) -> Span {
+        match self.way % 4 {
+            0 => Span::Single,
+            1 => Span::Standing { until: None },
+            2 => Span::Standing {
+                until: Some(self.ahead(today)),
+            },
+            _ => Span::Standing {
+                until: Some(today - Days::new(self.ahead)),
+            },
+        }
+    }
+
+    fn claim_kind(&self) -> ClaimKind {
+        [
+            ClaimKind::BrokenPromise,
+            ClaimKind::Delivery,
+            ClaimKind::Defect,
+            ClaimKind::Billing,
+            ClaimKind::Treatment,
+            ClaimKind::Other,
+        ][usize::from(self.kind % 6)]
+    }
+
+    /// Nobody, somebody, or somebody who may have left.
+    fn by(&self) -> Option<PersonId> {
+        [None, Some(LOGISTICS), Some(STAFF)][usize::from(self.way % 3)]
+    }
+
+    fn lines(&self) -> Vec<u16> {
+        match self.way % 3 {
+            0 => Vec::new(),
+            number => vec![u16::from(number - 1)],
+        }
+    }
+
+    fn imported(&self, today: Date) -> ImportedOrder {
+        let placed_on = today - Days::new(self.ahead);
+        let day = |days: u64| Some(placed_on + Days::new(days));
+        ImportedOrder {
+            matter: MatterId::from_uuid(Uuid::from_u128(700 + u128::from(self.kind % 2))),
+            number: format!("E-{}", self.way % 5),
+            placed_on,
+            what: (self.way % 2 == 0).then(|| stated("mesa")),
+            quantity: 1 + u32::from(self.way % 3),
+            promised: day(10).filter(|_| self.pick % 4 != 0),
+            repromised: day(15).filter(|_| self.pick % 3 == 0),
+            actual: day(u64::from(self.pick) * 3).filter(|day| self.way % 4 > 1 && *day <= today),
+            ..row(None, None)
+        }
     }
 }
 
@@ -87,18 +174,28 @@ pub(super) fn command(
     matter: Option<MatterId>,
     today: Date,
 ) -> Option<Ask> {
+    match (step.deed, matter) {
+        (0..OLD, matter) => Some(begun(world, step, matter, today)),
+        (_, None) => None,
+        (OLD..16, Some(matter)) => of_a_word(world, step, matter, today),
+        (_, Some(matter)) => of_any(world, step, matter, today),
+    }
+}
+
+/// What begins a matter.
+fn begun(world: &World, step: &Step, matter: Option<MatterId>, today: Date) -> Ask {
     let text = |body: &str| world.text(body);
-    Some(match (step.deed, matter) {
-        (0 | 1, _) => Ask::MakePromise {
-            terms: terms(step, today),
+    match step.deed {
+        0 | 1 => Ask::MakePromise {
+            terms: step.terms(today),
             what: Some(text("lo dicho")),
-            span: span(step, today),
-            by: None,
+            span: step.span(today),
+            by: step.by(),
             to: None,
             channel: Channel::Call,
-            order: None,
+            order: matter.filter(|_| step.kind == 0),
         },
-        (2, _) => Ask::PlaceOrder {
+        2 => Ask::PlaceOrder {
             number: format!("P-{}", step.pick),
             placed_on: today,
             lines: (0..=step.pick % 3)
@@ -106,101 +203,119 @@ pub(super) fn command(
                     what: Some(text(&format!("línea {line}"))),
                     quantity: 1,
                     requested: None,
-                    promised: (line > 0).then(|| ahead(today, step)),
-                    essential: Essential::No,
+                    promised: (line > 0)
+                        .then(|| step.ahead(today) + Days::new(u64::from(line) * 3)),
+                    essential: step.essential(),
                 })
                 .collect(),
         },
-        (3, matter) => Ask::MakeClaim {
-            about: match (step.pick % 3, matter) {
-                (0, Some(matter)) => match world.matter(matter).state {
-                    MatterState::Order(_) => About::Order {
-                        matter,
-                        lines: vec![],
-                    },
-                    _ => About::Promise { matter },
-                },
-                (1, _) => About::Unrecorded {
-                    terms: terms(step, today),
-                    what: None,
-                    span: Span::Single,
-                    by: None,
-                },
-                _ => About::Nothing,
-            },
-            claim_kind: [
-                ClaimKind::BrokenPromise,
-                ClaimKind::Delivery,
-                ClaimKind::Treatment,
-            ][usize::from(step.pick % 3)],
-            contact: None,
+        3 => Ask::ImportOrder {
+            order: step.imported(today),
+        },
+        _ => Ask::MakeClaim {
+            about: about(world, step, matter, today),
+            claim_kind: step.claim_kind(),
+            contact: [None, Some(ANA)][usize::from(step.way % 2)],
             channel: Channel::Counter,
             points: vec![text("no se ha cumplido"), text("y nadie llamó")],
             sought: None,
             language: Language::Es,
             invoiced: Some(Money::new(1_500, EUR)),
         },
-        (_, None) => return None,
-        (4, Some(matter)) => Ask::ConfirmPromise { matter, note: None },
-        (5, Some(matter)) => Ask::KeepPromise {
+    }
+}
+
+fn about(world: &World, step: &Step, matter: Option<MatterId>, today: Date) -> About {
+    match (step.pick % 3, matter) {
+        (0, Some(matter)) => match &world.matter(matter).state {
+            MatterState::Order(order) => {
+                let mut lines = step.lines();
+                lines.retain(|line| usize::from(*line) < order.lines.len());
+                About::Order { matter, lines }
+            }
+            _ => About::Promise { matter },
+        },
+        (1, _) => About::Unrecorded {
+            terms: step.terms(today),
+            what: None,
+            span: step.span(today),
+            by: step.by(),
+        },
+        _ => About::Nothing,
+    }
+}
+
+/// What is said of a word that was given, and done about it.
+fn of_a_word(world: &World, step: &Step, matter: MatterId, today: Date) -> Option<Ask> {
+    let text = |body: &str| world.text(body);
+    Some(match step.deed {
+        5 => Ask::ConfirmPromise { matter, note: None },
+        6 => Ask::KeepPromise {
             matter,
             evidence: text("factura 1"),
         },
-        (6, Some(matter)) => Ask::ReportBroken {
+        7 | 8 => Ask::ReportBroken {
             matter,
-            lines: vec![],
-            note: None,
+            lines: step.lines(),
+            note: Some(text("no llega")),
         },
-        (7, Some(matter)) => Ask::Honour {
+        9 => Ask::Honour {
             matter,
             remedies: vec![NewRemedy {
                 kind: RemedyKind::Service,
                 amount: None,
-                bearer: Bearer::Owner,
+                bearer: [Bearer::Owner, Bearer::Person(STAFF)][usize::from(step.way % 2)],
                 by: None,
                 what: None,
             }],
         },
-        (8, Some(matter)) => Ask::ReleasePromise {
+        10 => Ask::ReleasePromise {
             matter,
             consent: text("déjelo"),
         },
-        (9, Some(matter)) => Ask::AmendPromise {
+        11 => Ask::AmendPromise {
             matter,
-            terms: terms(step, today),
+            terms: step.terms(today),
             consent: text("de acuerdo"),
         },
-        (10, Some(matter)) => Ask::DoRemedy {
+        12 => Ask::DoRemedy {
             matter,
             remedy: u16::from(step.pick % 2),
             evidence: text("hecho"),
         },
-        (11, Some(matter)) => Ask::Apologise {
+        13 => Ask::Apologise {
             matter,
             words: text("lo siento"),
         },
-        (12, Some(matter)) => Ask::RepromiseLines {
+        14 => Ask::RepromiseLines {
             matter,
-            lines: vec![],
-            to: ahead(today, step),
-            essential: Essential::Yes,
+            lines: step.lines(),
+            to: step.ahead(today),
+            essential: step.essential(),
             reason: text("el proveedor"),
         },
-        (13, Some(matter)) => Ask::DeliverLines {
+        _ => Ask::DeliverLines {
             matter,
-            lines: vec![u16::from(step.pick % 3)],
-            arrived_on: today,
+            lines: step.lines(),
+            arrived_on: today - Days::new(u64::from(step.pick % 3)),
         },
-        (14, Some(matter)) => Ask::DeliverLines {
+    })
+}
+
+/// What may be done on any matter, and on the account.
+fn of_any(world: &World, step: &Step, matter: MatterId, today: Date) -> Option<Ask> {
+    let text = |body: &str| world.text(body);
+    Some(match step.deed {
+        16 | 17 => Ask::DeliverLines {
             matter,
             lines: vec![],
             arrived_on: today,
         },
-        (15, Some(matter)) => Ask::CancelOrder {
+        18 => Ask::CancelOrder {
             matter,
             consent: text("ya no"),
         },
-        (16, Some(matter)) => Ask::AnswerClaim {
+        19 => Ask::AnswerClaim {
             matter,
             answers: (0..2)
                 .map(|_| NewAnswer {
@@ -209,29 +324,56 @@ pub(super) fn command(
                 })
                 .collect(),
         },
-        (17, Some(matter)) => Ask::RecordInteraction {
+        20 | 21 => world.call(matter),
+        22 => Ask::RecordInteraction {
             matter: Some(matter),
             channel: Channel::Call,
-            direction: Direction::Outgoing,
-            contact: None,
+            direction: Direction::Incoming,
+            contact: Some(ANA),
             outcome: Outcome::Reached,
             cost: Cost::default(),
             note: None,
         },
-        (18, Some(matter)) => Ask::MoveDue {
+        23 | 24 => Ask::MoveDue {
             matter,
-            due: [
-                DueKind::Check,
-                DueKind::Compare,
-                DueKind::Ask,
-                DueKind::Tell,
-            ][usize::from(step.pick % 4)],
-            to: ahead(today, step),
+            due: due(step),
+            to: step.ahead(today),
             reason: text("se mueve"),
         },
-        (_, Some(matter)) => Ask::AssignMatter {
-            matter,
-            owner: STAFF,
+        25 => Ask::AddNote {
+            matter: Some(matter),
+            note: text("una nota"),
         },
+        26 => Ask::Correct {
+            version: 1 + u64::from(step.pick) * 3,
+            note: text("era otra cosa"),
+        },
+        27 => Ask::AssignMatter {
+            matter,
+            owner: [STAFF, LOGISTICS][usize::from(step.way % 2)],
+        },
+        28 => Ask::ImportAccount {
+            account_kind: [None, Some(AccountKind::Business)][usize::from(step.way % 2)],
+            name: stated(["Ana", "Ana Peña"][usize::from(step.pick % 2)]),
+            tax_id: None,
+            store: STORE,
+            owner: MANAGER,
+            contact: None,
+        },
+        // Somebody is locked out: no command of the account.
+        _ => return None,
     })
+}
+
+fn due(step: &Step) -> DueKind {
+    [
+        DueKind::Compare,
+        DueKind::Check,
+        DueKind::Tell,
+        DueKind::Choice,
+        DueKind::Ask,
+        DueKind::Remedy(0),
+        DueKind::Apology,
+        DueKind::Answer,
+    ][usize::from(step.pick % 8)]
 }

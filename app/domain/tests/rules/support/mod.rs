@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
-use domain::account::{Account, Matter};
+use domain::account::{Account, AccountKind, Matter};
 use domain::command::AccountCommand;
-use domain::context::{Actor, Cx, Evidence, FactSeen, Need};
+use domain::context::{Actor, Cx, Evidence, FactSeen, Need, Seen};
 use domain::decide;
 use domain::entry::{Draft, Entry, Stamp, Verdict};
 use domain::fact::Fact;
@@ -18,8 +18,10 @@ use domain::text::{Pen, Salt, Text};
 use domain::time::{Date, Timestamp, Zone};
 use uuid::Uuid;
 
+mod asking;
 mod founding;
 
+pub(crate) use asking::*;
 pub(crate) use founding::*;
 
 /// A house, one account, and everything that happened to it.
@@ -98,14 +100,27 @@ impl World {
         command: AccountCommand,
     ) -> Result<Vec<Fact>, Vec<Refusal>> {
         let now = self.at(wall);
+        self.ask_when(who, now, now, &[], command)
+    }
+
+    /// Asked now of what happened then, by who had seen that much.
+    pub(crate) fn ask_when(
+        &mut self,
+        who: &Actor,
+        now: Timestamp,
+        happened_at: Timestamp,
+        seen: &[Seen],
+        command: AccountCommand,
+    ) -> Result<Vec<Fact>, Vec<Refusal>> {
         let id = self.next_id();
         let evidence = self.evidence(&command);
-        let whole = decide(&self.account, &command, &self.cx(id, who, now, &evidence));
-        let part = decide(
-            &self.loaded(&command),
-            &command,
-            &self.cx(id, who, now, &evidence),
-        );
+        let cx = Cx {
+            happened_at,
+            seen,
+            ..self.cx(id, who, now, &evidence)
+        };
+        let whole = decide(&self.account, &command, &cx);
+        let part = decide(&self.loaded(&command), &command, &cx);
         assert_eq!(whole, part, "the loaded part decides as the whole");
         let drafts = match whole {
             Verdict::Facts(drafts) => drafts,
@@ -199,10 +214,14 @@ impl World {
         &self.account.matters[&id]
     }
 
-    /// A consumer, opened that day, with one contact who is believed.
+    /// A consumer, opened that day, without a contact.
     pub(crate) fn open_consumer(&mut self, wall: &str, name: &str) {
+        self.open(wall, name, AccountKind::Consumer);
+    }
+
+    pub(crate) fn open(&mut self, wall: &str, name: &str, account_kind: AccountKind) {
         let command = AccountCommand::OpenAccount {
-            account_kind: domain::account::AccountKind::Consumer,
+            account_kind,
             name: self.text(name),
             tax_id: None,
             store: STORE,

@@ -1,0 +1,8 @@
+//! What stories do not reach, one capability a file.
+
+mod dues;
+mod imports;
+mod late;
+mod orders;
+mod promises;
+mod unrecorded;
