@@ -52,6 +52,8 @@ pub struct Order {
     pub cancelled_on: Option<Date>,
     /// The lines found missed, which were given no other date since.
     pub missed: BTreeSet<u16>,
+    /// The lines whose new date or arrival somebody recorded; a file that is silent about those takes none back.
+    pub by_hand: BTreeSet<u16>,
     /// What is being made good.
     pub amends: Amends,
 }

@@ -127,6 +127,7 @@ impl<'a> Deed<'a> {
             happened_at,
             on,
             version: self.after.version + 1,
+            actor: self.cx.actor,
             fact: &fact,
         });
         if !matches!(fact, Fact::Corrected { .. }) {

@@ -150,7 +150,7 @@ fn first(deed: &mut Deed<'_>, order: &ImportedOrder) {
 }
 
 /// What only an outcome adds is told as that outcome; anything else is the order or its line stated anew. A source
-/// that says nothing of an outcome takes none back.
+/// takes back what it said itself, and by silence nothing that somebody recorded.
 fn again(deed: &mut Deed<'_>, matter: MatterRef, known: &Order, order: &ImportedOrder) {
     let Some(was) = known.lines.first().copied() else {
         return;
@@ -165,19 +165,20 @@ fn again(deed: &mut Deed<'_>, matter: MatterRef, known: &Order, order: &Imported
         on(deed, matter, today, restated);
     }
     let stated = line(order);
+    let kept = |was: Option<Date>| was.filter(|_| known.by_hand.contains(&0));
     let told = OrderLine {
-        repromised: stated.repromised.or(was.repromised),
-        actual: stated.actual.or(was.actual),
+        repromised: stated.repromised.or(kept(was.repromised)),
+        actual: stated.actual.or(kept(was.actual)),
         essential: was.essential,
         ..stated
     };
-    let now = match was.actual {
-        Some(_) => told,
-        None => OrderLine {
-            repromised: was.repromised,
-            actual: None,
-            ..told
+    let now = OrderLine {
+        repromised: match told.repromised {
+            Some(_) if was.actual.is_none() => was.repromised,
+            repromised => repromised,
         },
+        actual: was.actual.and(told.actual),
+        ..told
     };
     if now != was {
         on(deed, matter, today, Fact::LineRestated { line: 0, now });

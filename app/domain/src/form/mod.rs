@@ -91,15 +91,13 @@ pub fn parse(typed: &[(String, String)], cx: &FormCx<'_>) -> Result<Submission, 
     let command = reading.command(&kind);
     let seen = reading.seen();
     // What is decided on something seen says what was seen.
-    if seen.is_empty() && matches!(kind.as_str(), "answer" | "move_due") {
-        return Err(broken());
-    }
+    let is_blind = seen.is_empty() && matches!(kind.as_str(), "answer" | "move_due");
     let account = match cx.account {
         Some(account) => account.id,
         None => AccountId::from_uuid(id.derive(ACCOUNT)),
     };
     match (command, reading.fields.into_refusals()) {
-        (Some(command), refusals) if refusals.is_empty() => Ok(Submission {
+        (Some(command), refusals) if refusals.is_empty() && !is_blind => Ok(Submission {
             id,
             account,
             command,

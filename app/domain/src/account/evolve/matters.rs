@@ -5,6 +5,7 @@ use crate::account::{
     Amends, Apology, Claim, Honour, Matter, MatterState, Order, OrderLine, Promise, PromiseStage,
     Remedy, Span, Telling,
 };
+use crate::context::Actor;
 use crate::fact::{Aftermath, Direction, Fact, Outcome};
 use crate::time::Date;
 
@@ -72,6 +73,7 @@ impl Promise {
 
 impl Order {
     fn apply(&mut self, now: &Happening<'_>) {
+        self.by_hand.extend(recorded(now));
         match now.fact {
             Fact::LinesRepromised {
                 lines,
@@ -130,6 +132,15 @@ impl Order {
         (0u16..)
             .zip(&mut self.lines)
             .filter_map(|(number, line)| numbers.contains(&number).then_some(line))
+    }
+}
+
+/// The lines whose new date or arrival is recorded by anybody but an import.
+fn recorded<'f>(now: &Happening<'f>) -> &'f [u16] {
+    match (now.actor, now.fact) {
+        (Actor::Import { .. }, _) => &[],
+        (_, Fact::LinesRepromised { lines, .. } | Fact::LinesDelivered { lines, .. }) => lines,
+        _ => &[],
     }
 }
 

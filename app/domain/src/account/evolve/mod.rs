@@ -4,6 +4,7 @@
 use super::{
     Account, Claim, Contact, Head, Matter, MatterState, Order, Point, Promise, PromiseStage, Trust,
 };
+use crate::context::Actor;
 use crate::deadline::Owes;
 use crate::entry::{Entry, MatterRef};
 use crate::fact::Fact;
@@ -18,6 +19,7 @@ pub(crate) struct Happening<'a> {
     pub(crate) happened_at: Timestamp,
     pub(crate) on: Date,
     pub(crate) version: u64,
+    pub(crate) actor: &'a Actor,
     pub(crate) fact: &'a Fact,
 }
 
@@ -42,6 +44,7 @@ impl Account {
             happened_at: entry.happened_at,
             on: entry.on,
             version: entry.version,
+            actor: &entry.actor,
             fact: &entry.fact,
         });
         if let (Some(matter), Some(owes)) = (entry.matter, &entry.owes) {
@@ -179,6 +182,7 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             lines: lines.clone(),
             cancelled_on: None,
             missed: std::collections::BTreeSet::new(),
+            by_hand: std::collections::BTreeSet::new(),
             amends: super::Amends::default(),
         })),
         Fact::ClaimReceived {

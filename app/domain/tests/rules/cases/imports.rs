@@ -21,7 +21,7 @@ fn imported(order: ImportedOrder) -> (World, MatterId) {
 }
 
 #[test]
-fn a_source_that_says_nothing_of_an_outcome_takes_none_back() {
+fn a_source_that_says_nothing_of_what_somebody_recorded_takes_none_back() {
     let (mut world, matter) = imported(row(Some("2026-06-20"), None));
     let moved = world.repromise(matter, &[], "2026-06-25");
     world.asks("2026-06-06T09:00", moved);
@@ -47,6 +47,24 @@ fn a_source_that_says_nothing_of_an_outcome_takes_none_back() {
     let line = world.order_of(matter).lines[0];
     assert_eq!((line.quantity, line.actual), (3, Some(date("2026-06-08"))));
     assert!(imports(&mut world, "2026-06-10T09:00", again).is_empty());
+}
+
+#[test]
+fn a_source_takes_back_what_it_said_itself() {
+    let moved = ImportedOrder {
+        repromised: Some(date("2026-06-12")),
+        ..row(Some("2026-06-10"), Some("2026-06-03"))
+    };
+    let (mut world, matter) = imported(moved);
+    let facts = imports(
+        &mut world,
+        "2026-06-07T09:00",
+        row(Some("2026-06-10"), None),
+    );
+    assert_eq!(codes(&facts), ["line_restated"]);
+    let line = world.order_of(matter).lines[0];
+    assert_eq!((line.repromised, line.actual), (None, None));
+    assert_eq!(owed(world.matter(matter)), [("check", date("2026-06-08"))]);
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn a_refusal_names_who_may_and_until_when() {
     let why = Why::NotYours(vec![Role::SalesDirector, Role::ServiceDirector]);
     insta::assert_snapshot!(refusals::sentence(Es, &why), @"Esto no lo puede hacer con sus funciones: pídalo a dirección de ventas o dirección de servicio.");
     let why = Why::LaterThanTheLaw(on("2026-05-05"));
-    insta::assert_snapshot!(refusals::sentence(Es, &why), @"La ley no deja contestar después del 5 de mayo de 2026: elija ese día o uno anterior.");
+    insta::assert_snapshot!(refusals::sentence(Es, &why), @"La ley no deja pasar del 5 de mayo de 2026: elija ese día o uno anterior.");
 }
 
 #[test]

@@ -25,6 +25,7 @@ fn every_fact_in_spanish() {
     insta::assert_snapshot!(told(Es, &marta(), facts()), @r"
     Marta dio de alta a Clara Ruiz (particular); responde Luis
     Marta cambió los datos: el cliente se llama Clara Ruiz, con NIF (texto borrado)
+    Marta cambió los datos: el cliente se llama Clara Ruiz (empresa)
     Marta anotó el contacto Clara Ruiz, 600 111 222; prefiere que le llamen, en catalán
     Marta pasó el cliente: ahora responde Luis
     Marta se hizo cargo del asunto
@@ -43,6 +44,7 @@ fn every_fact_in_spanish() {
     Marta acordó otra cosa con el cliente: ahora, la entrega para el lunes 15 (fecha esencial)
     Marta dio la promesa por cumplida
     Marta dio la promesa por incumplida, como dice el cliente
+    Marta anotó que la promesa no se va a cumplir
     Marta anotó que el cliente nos libera de la promesa
     Marta respaldó la promesa: se pagan 89.000 COP ahora y quedan 14.240 COP en suspenso
     Marta respaldó la promesa
@@ -53,9 +55,12 @@ fn every_fact_in_spanish() {
     Marta anotó el pedido P-1, del lunes 1: 2 × Silla de roble, para el lunes 15, lo pedía para el viernes 12; 2 × Silla de roble, sin fecha prometida
     Marta dio nueva fecha a las líneas 1 y 2: el miércoles 24
     Marta anotó la entrega de la línea 1, el miércoles 10
-    Marta anotó que no llegó lo prometido para el lunes 15: la línea 1
+    Marta anotó que no llegó lo prometido para el lunes 8: la línea 1
+    Marta anotó que no va a llegar lo prometido para el lunes 15: la línea 1
+    Marta anotó que no llegó lo pedido, sin fecha prometida: la línea 2, como dice el cliente
     Marta corrigió la línea 1: 2 × Silla de roble, para el lunes 15
-    Marta anuló el pedido
+    Marta corrigió los datos: es el pedido P-2, del martes 2
+    Marta anotó que el cliente anula el pedido
     Marta recogió la reclamación de Clara, en el mostrador: promesa incumplida, 2 puntos; la factura dice 103.240 COP; se contesta en catalán
     Marta contestó la reclamación: 1 punto aceptado y 1 punto denegado
     Marta contestó la reclamación: aceptada
@@ -67,6 +72,7 @@ fn every_fact_told_to_who_did_it() {
     insta::assert_snapshot!(told_to(Some(MARTA), Es, &marta(), facts()), @r"
     Tú diste de alta a Clara Ruiz (particular); responde Luis
     Tú cambiaste los datos: el cliente se llama Clara Ruiz, con NIF (texto borrado)
+    Tú cambiaste los datos: el cliente se llama Clara Ruiz (empresa)
     Tú anotaste el contacto Clara Ruiz, 600 111 222; prefiere que le llamen, en catalán
     Tú pasaste el cliente: ahora responde Luis
     Tú te hiciste cargo del asunto
@@ -85,6 +91,7 @@ fn every_fact_told_to_who_did_it() {
     Tú acordaste otra cosa con el cliente: ahora, la entrega para el lunes 15 (fecha esencial)
     Tú diste la promesa por cumplida
     Tú diste la promesa por incumplida, como dice el cliente
+    Tú anotaste que la promesa no se va a cumplir
     Tú anotaste que el cliente nos libera de la promesa
     Tú respaldaste la promesa: se pagan 89.000 COP ahora y quedan 14.240 COP en suspenso
     Tú respaldaste la promesa
@@ -95,9 +102,12 @@ fn every_fact_told_to_who_did_it() {
     Tú anotaste el pedido P-1, del lunes 1: 2 × Silla de roble, para el lunes 15, lo pedía para el viernes 12; 2 × Silla de roble, sin fecha prometida
     Tú diste nueva fecha a las líneas 1 y 2: el miércoles 24
     Tú anotaste la entrega de la línea 1, el miércoles 10
-    Tú anotaste que no llegó lo prometido para el lunes 15: la línea 1
+    Tú anotaste que no llegó lo prometido para el lunes 8: la línea 1
+    Tú anotaste que no va a llegar lo prometido para el lunes 15: la línea 1
+    Tú anotaste que no llegó lo pedido, sin fecha prometida: la línea 2, como dice el cliente
     Tú corregiste la línea 1: 2 × Silla de roble, para el lunes 15
-    Tú anulaste el pedido
+    Tú corregiste los datos: es el pedido P-2, del martes 2
+    Tú anotaste que el cliente anula el pedido
     Tú recogiste la reclamación de Clara, en el mostrador: promesa incumplida, 2 puntos; la factura dice 103.240 COP; se contesta en catalán
     Tú contestaste la reclamación: 1 punto aceptado y 1 punto denegado
     Tú contestaste la reclamación: aceptada
@@ -136,6 +146,7 @@ fn every_fact_in_english() {
     insta::assert_snapshot!(told(En, &marta(), facts()), @r"
     Marta added Clara Ruiz (consumer), in the care of Luis
     Marta changed the details: the customer is Clara Ruiz, tax id (text erased)
+    Marta changed the details: the customer is Clara Ruiz (business)
     Marta added the contact Clara Ruiz, 600 111 222; prefers a call, in Catalan
     Marta put the customer in the care of Luis
     Marta took over the matter
@@ -154,6 +165,7 @@ fn every_fact_in_english() {
     Marta changed the promise with the customer's consent: now delivery by Monday the 15th (an essential date)
     Marta recorded the promise as kept
     Marta recorded the promise as broken, as the customer says
+    Marta recorded that the promise will not be kept
     Marta recorded that the customer lets us off the promise
     Marta honoured the promise: COP 89,000 to pay now, COP 14,240 on hold
     Marta honoured the promise
@@ -164,9 +176,12 @@ fn every_fact_in_english() {
     Marta recorded order P-1 of Monday the 1st: 2 × Silla de roble, for Monday the 15th, asked for by Friday the 12th; 2 × Silla de roble, no date promised
     Marta gave a new date for lines 1 and 2: Wednesday the 24th
     Marta recorded the delivery of line 1 on Wednesday the 10th
-    Marta recorded that what was promised for Monday the 15th did not come (line 1)
+    Marta recorded that what was promised for Monday the 8th did not come (line 1)
+    Marta recorded that what was promised for Monday the 15th will not come (line 1)
+    Marta recorded that what was ordered, with no date promised, did not come (line 2), as the customer says
     Marta corrected line 1: 2 × Silla de roble, for Monday the 15th
-    Marta cancelled the order
+    Marta changed the details: it is order P-2 of Tuesday the 2nd
+    Marta recorded that the customer calls the order off
     Marta took a claim from Clara at the counter: broken promise, 2 points; the invoice says COP 103,240; to be answered in Catalan
     Marta answered the claim: 1 point accepted and 1 point denied
     Marta answered the claim: accepted
@@ -189,28 +204,37 @@ fn an_import_states_and_does_nothing() {
                 | Fact::LinesDelivered { .. }
                 | Fact::LinesMissed { .. }
                 | Fact::LineRestated { .. }
+                | Fact::OrderRestated { .. }
         )
     });
     let stated: Vec<Fact> = stated.collect();
     insta::assert_snapshot!(told(Es, &actor, stated.clone()), @r"
     Importado de pedidos.csv: cliente nuevo, Clara Ruiz (particular); responde Luis
     Importado de pedidos.csv: el cliente se llama Clara Ruiz, con NIF (texto borrado)
+    Importado de pedidos.csv: el cliente se llama Clara Ruiz (empresa)
     Importado de pedidos.csv: el contacto Clara Ruiz, 600 111 222; prefiere que le llamen, en catalán
     Importado de pedidos.csv: el pedido P-1, del lunes 1: 2 × Silla de roble, para el lunes 15, lo pedía para el viernes 12; 2 × Silla de roble, sin fecha prometida
     Importado de pedidos.csv: nueva fecha para las líneas 1 y 2: el miércoles 24
     Importado de pedidos.csv: entrega de la línea 1, el miércoles 10
-    Importado de pedidos.csv: no llegó lo prometido para el lunes 15: la línea 1
+    Importado de pedidos.csv: no llegó lo prometido para el lunes 8: la línea 1
+    Importado de pedidos.csv: no va a llegar lo prometido para el lunes 15: la línea 1
+    Importado de pedidos.csv: no llegó lo pedido, sin fecha prometida: la línea 2, como dice el cliente
     Importado de pedidos.csv: cambia la línea 1: 2 × Silla de roble, para el lunes 15
+    Importado de pedidos.csv: es el pedido P-2, del martes 2
     ");
     insta::assert_snapshot!(told(En, &actor, stated), @r"
     Imported from pedidos.csv: new customer, Clara Ruiz (consumer), in the care of Luis
     Imported from pedidos.csv: the customer is Clara Ruiz, tax id (text erased)
+    Imported from pedidos.csv: the customer is Clara Ruiz (business)
     Imported from pedidos.csv: contact Clara Ruiz, 600 111 222; prefers a call, in Catalan
     Imported from pedidos.csv: order P-1 of Monday the 1st: 2 × Silla de roble, for Monday the 15th, asked for by Friday the 12th; 2 × Silla de roble, no date promised
     Imported from pedidos.csv: a new date for lines 1 and 2: Wednesday the 24th
     Imported from pedidos.csv: delivery of line 1 on Wednesday the 10th
-    Imported from pedidos.csv: what was promised for Monday the 15th did not come (line 1)
+    Imported from pedidos.csv: what was promised for Monday the 8th did not come (line 1)
+    Imported from pedidos.csv: what was promised for Monday the 15th will not come (line 1)
+    Imported from pedidos.csv: what was ordered, with no date promised, did not come (line 2), as the customer says
     Imported from pedidos.csv: change to line 1: 2 × Silla de roble, for Monday the 15th
+    Imported from pedidos.csv: it is order P-2 of Tuesday the 2nd
     ");
 }
 
@@ -261,4 +285,30 @@ fn what_people_typed_is_quoted_and_what_was_erased_says_so() {
         &names(),
     );
     assert_eq!((said.who.as_str(), said.quote), ("La Casa", None));
+}
+
+#[test]
+fn what_was_said_of_missed_lines_is_quoted() {
+    let missed = facts()
+        .into_iter()
+        .filter(|fact| matches!(fact, Fact::LinesMissed { note: Some(_), .. }));
+    for fact in missed {
+        let said = of(Es, &row(marta(), fact), &names());
+        assert_eq!(said.quote.as_deref(), Some("La factura dice 103.240"));
+        assert_eq!(said.tone, Tone::Broken);
+    }
+}
+
+#[test]
+fn a_clock_that_strayed_is_told_with_what_it_wrote() {
+    let minute = 60_000_000;
+    let told = |t, sent: i64| {
+        let note = Fact::NoteAdded { note: text(3) };
+        let mut row = row(marta(), note);
+        row.sent_at = Some(row.recorded_at.plus_micros(sent * minute));
+        of(t, &row, &names()).did
+    };
+    insta::assert_snapshot!(told(Es, 2), @"escribió una nota");
+    insta::assert_snapshot!(told(Es, 7), @"escribió una nota (el reloj del aparato iba 7 minutos por delante)");
+    insta::assert_snapshot!(told(En, -90), @"wrote a note (the device's clock was 90 minutes behind)");
 }
