@@ -173,13 +173,12 @@ fn correct(deed: &mut Deed<'_>, version: u64, note: &Text) -> Result<(), Stop> {
     Ok(())
 }
 
+/// The day, and why not beyond it.
+type LastDay = (Date, fn(Date) -> Why);
+
 /// The day beyond which a due of that kind is not moved, however often: what the law gives, what was promised, what
 /// the customer was told.
-fn last_day(
-    deed: &Deed<'_>,
-    matter: &Matter,
-    kind: DueKind,
-) -> Result<Option<(Date, fn(Date) -> Why)>, Stop> {
+fn last_day(deed: &Deed<'_>, matter: &Matter, kind: DueKind) -> Result<Option<LastDay>, Stop> {
     let account = deed.head()?.kind;
     let Some(wanted) = matter.wanted().into_iter().find(|one| one.kind == kind) else {
         return Ok(None);

@@ -5,7 +5,7 @@ use super::accounts::is_known;
 use super::words::said;
 use super::{Deed, Stop, missing};
 use crate::account::{
-    MatterState, Promise, PromiseSource, PromiseStage, Reduction, Span, Telling, Terms,
+    Essential, MatterState, Promise, PromiseSource, PromiseStage, Reduction, Span, Telling, Terms,
 };
 use crate::command::AccountCommand as Ask;
 use crate::entry::{Audience, MatterRef};
@@ -208,6 +208,23 @@ pub(super) fn foreseen(promise: &Promise, today: Date) -> Foreseen {
     }
 }
 
+/// What is essential to the customer stays so under another date.
+const fn as_essential(was: Terms, terms: Terms) -> Terms {
+    match (was, terms) {
+        (
+            Terms::Delivery {
+                essential: Essential::Yes,
+                ..
+            },
+            Terms::Delivery { date, .. },
+        ) => Terms::Delivery {
+            date,
+            essential: Essential::Yes,
+        },
+        _ => terms,
+    }
+}
+
 fn not_past(deed: &Deed<'_>, terms: &Terms) -> Result<(), Stop> {
     match terms {
         Terms::Delivery { date, .. } if *date < deed.today() => {
@@ -247,11 +264,11 @@ fn amend(deed: &mut Deed<'_>, matter: MatterId, terms: &Terms, consent: &Text) -
     if promise.terms.code() != terms.code() {
         return Err(Refusal::of("terms", Why::NotInThisState).into());
     }
-    let span = promise.span;
-    hold(deed, terms, span)?;
-    not_past(deed, terms)?;
+    let (span, terms) = (promise.span, as_essential(promise.terms, *terms));
+    hold(deed, &terms, span)?;
+    not_past(deed, &terms)?;
     let amended = Fact::PromiseAmended {
-        terms: *terms,
+        terms,
         consent: consent.reference(),
     };
     deed.happens(Some(reference), Audience::Customer, amended);

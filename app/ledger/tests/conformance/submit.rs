@@ -20,6 +20,7 @@ on_both_engines![
     a_failure_between_append_and_project_leaves_nothing,
     a_row_of_an_older_form_is_folded_anew,
     a_correction_sees_the_fact_it_corrects,
+    the_seal_holds_when_it_was_sent_and_which_house_decided,
 ];
 
 pub(crate) async fn sound(fresh: &Fresh) {
@@ -262,4 +263,26 @@ async fn a_correction_sees_the_fact_it_corrects(fresh: &Fresh) {
     applied(ledger.submit(correct(2, version), ana(), minutes(2)).await);
     let nothing_there = ledger.submit(correct(3, 99), ana(), minutes(3)).await;
     assert_eq!(why(nothing_there), [Why::NoSuchFact]);
+}
+
+async fn the_seal_holds_when_it_was_sent_and_which_house_decided(fresh: &Fresh) {
+    let ledger = &fresh.ledger;
+    found(ledger).await;
+    let id = open(ledger, 1, "Ana").await;
+    let mut strayed = to_account(1, id, note(1, "Con el reloj adelantado"));
+    strayed.sent_at = minutes(8);
+    let (version, _) = applied(ledger.submit(strayed, ana(), minutes(1)).await);
+    let sealed = match ledger.engine() {
+        Engine::Sqlite => "sealed",
+        Engine::Postgres => "convert_from(sealed, 'UTF8')",
+    };
+    let select = format!("SELECT {sealed} FROM facts WHERE kind = 'note_added'");
+    let sealed = look(&fresh.url, &select).await.concat().concat();
+    let house = ledger.house().await.expect("read").version;
+    let sent = minutes(8).micros();
+    let said = format!("\"sent_at\":{sent},\"house_version\":{house},");
+    assert!(sealed.contains(&said), "{sealed}");
+    let rows = ledger.rows_after(id, SERVICE, version - 1, 1).await;
+    let row = &rows.expect("read").rows[0];
+    assert_eq!(row.skew(), Some(7 * 60_000_000));
 }

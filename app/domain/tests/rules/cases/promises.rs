@@ -1,9 +1,10 @@
 //! Promises beside orders, after a break, and who makes them good.
 
-use domain::account::{Apology, Every, PromiseStage, RemedyKind, Span, Telling, Terms};
+use domain::account::{Apology, Essential, Every, PromiseStage, RemedyKind, Span, Telling, Terms};
 use domain::command::{AccountCommand as Ask, NewRemedy};
 use domain::context::Role;
 use domain::deadline::Bearer;
+use domain::fact::Fact;
 use domain::house::HouseCommand;
 use domain::ids::{MatterId, PersonId};
 use domain::money::{EUR, Money, Rate, TaxBasis};
@@ -119,6 +120,31 @@ fn an_honoured_delivery_given_another_date_is_checked_again() {
     assert!(
         dues.iter().any(|(kind, _)| *kind == "remedy"),
         "what was told stays owed"
+    );
+}
+
+#[test]
+fn a_delivery_that_is_essential_stays_so_under_another_date() {
+    let mut world = World::with_ana();
+    let essential = Terms::Delivery {
+        date: date("2026-06-10"),
+        essential: Essential::Yes,
+    };
+    let matter = world.promised(essential, Span::Single);
+    let amend = Ask::AmendPromise {
+        matter,
+        terms: delivery("2026-06-12"),
+        consent: world.text("el 12, sin falta"),
+    };
+    let facts = world.asks("2026-06-02T09:00", amend);
+    let terms = Terms::Delivery {
+        date: date("2026-06-12"),
+        essential: Essential::Yes,
+    };
+    assert_eq!(world.promise_of(matter).terms, terms);
+    assert!(
+        matches!(facts[0], Fact::PromiseAmended { terms: told, .. } if told == terms),
+        "and the fact says so"
     );
 }
 

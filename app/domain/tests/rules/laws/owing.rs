@@ -20,7 +20,7 @@ fn written<'w>(world: &'w World, done: &Done<'_>) -> &'w [Entry<Fact>] {
 }
 
 /// The facts of one matter among what was written.
-fn of<'w>(written: &'w [Entry<Fact>], matter: MatterId) -> impl Iterator<Item = &'w Fact> {
+fn of(written: &[Entry<Fact>], matter: MatterId) -> impl Iterator<Item = &Fact> {
     let of_it = move |entry: &&Entry<Fact>| entry.matter.is_some_and(|one| one.id == matter);
     written.iter().filter(of_it).map(|entry| &entry.fact)
 }

@@ -157,10 +157,10 @@ impl Step {
             matter: MatterId::from_uuid(Uuid::from_u128(700 + u128::from(self.kind % 2))),
             number: format!("E-{}", self.way % 5),
             placed_on,
-            what: (self.way % 2 == 0).then(|| stated("mesa")),
+            what: (self.way.is_multiple_of(2)).then(|| stated("mesa")),
             quantity: 1 + u32::from(self.way % 3),
-            promised: day(10).filter(|_| self.pick % 4 != 0),
-            repromised: day(15).filter(|_| self.pick % 3 == 0),
+            promised: day(10).filter(|_| !self.pick.is_multiple_of(4)),
+            repromised: day(15).filter(|_| self.pick.is_multiple_of(3)),
             actual: day(u64::from(self.pick) * 3).filter(|day| self.way % 4 > 1 && *day <= today),
             ..row(None, None)
         }

@@ -4,7 +4,7 @@ use domain::ids::MatterId;
 use leptos::prelude::*;
 
 use super::{About, unique};
-use crate::parts::{Actions, Area, Button, Field, Hidden, Look, Select, WriteForm};
+use crate::parts::{Actions, Area, Button, Check, Field, Hidden, Look, Select, WriteForm};
 use crate::words::{Tongue, labels};
 
 #[component]
@@ -42,6 +42,23 @@ pub(super) fn Repromise(matter: MatterId) -> impl IntoView {
                 <About matter />
                 <Field name="to" label="Nueva fecha" kind="date" required=true />
                 <Area name="reason" label="Por qué" hint="Ninguna fecha se mueve sin su razón." />
+                <Button look=Look::Main>"Guardar"</Button>
+            </WriteForm>
+        </Actions>
+    }
+}
+
+/// The day they choose instead, of a delivery promised apart from an order.
+#[component]
+pub(super) fn Amend(matter: MatterId) -> impl IntoView {
+    view! {
+        <Actions label="Elige otra fecha">
+            <WriteForm name=unique(matter, "amend") kind="amend" label="Elige otra fecha">
+                <About matter />
+                <Hidden name="terms" value="delivery" />
+                <Field name="date" label="Nueva fecha" kind="date" required=true />
+                <Check name="essential" label="Sin esa fecha no le sirve" />
+                <Area name="consent" label="Cómo lo dijo" hint="Con sus palabras." />
                 <Button look=Look::Main>"Guardar"</Button>
             </WriteForm>
         </Actions>

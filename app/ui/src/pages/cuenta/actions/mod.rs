@@ -11,16 +11,19 @@ mod mending;
 
 use super::story::{Shown, Story};
 use crate::parts::{Actions, Area, Button, Field, Hidden, Look, WriteForm};
-use keeping::{Broken, Deliver, Keep, Repromise, Told};
+use keeping::{Amend, Broken, Deliver, Keep, Repromise, Told};
 use mending::{Answer, Apology, Honour, Remedy};
 
 #[component]
 pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
     let story = expect_context::<Story>();
     let matter = row.matter;
-    let is_order = story.shown.with_untracked(|shown| {
-        let one = shown.account.matters.get(&matter);
-        one.is_some_and(|one| matches!(one.state, MatterState::Order(_)))
+    let (is_order, is_delivery) = story.shown.with_untracked(|shown| {
+        match shown.account.matters.get(&matter).map(|one| &one.state) {
+            Some(MatterState::Order(_)) => (true, false),
+            Some(MatterState::Promise(promise)) => (false, promise.date().is_some()),
+            Some(MatterState::Claim(_)) | None => (false, false),
+        }
     });
     let finish = match row.due.kind {
         DueKind::Compare => view! { <Keep matter label="La factura coincide" hint="Número e importe de la factura." /> }.into_any(),
@@ -34,6 +37,7 @@ pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
         }
         DueKind::Tell => view! { <Told matter /> }.into_any(),
         DueKind::Choice if is_order => view! { <Repromise matter /> <Honour matter /> }.into_any(),
+        DueKind::Choice if is_delivery => view! { <Amend matter /> <Honour matter /> }.into_any(),
         DueKind::Choice => view! { <Honour matter /> }.into_any(),
         DueKind::Ask => {
             view! { <Keep matter label="Dice que sí" hint="Sus palabras. Si dice que no, apunte la reclamación." /> }
