@@ -95,6 +95,9 @@ CREATE TABLE accounts (
 );
 CREATE INDEX accounts_pressing ON accounts (pressing, stream_id);
 CREATE INDEX accounts_owner_pressing ON accounts (owner_id, pressing, stream_id);
+CREATE INDEX accounts_store_pressing ON accounts (store_id, pressing, stream_id);
+-- Whoever waits in silence, the longest first; they are few.
+CREATE INDEX accounts_silent ON accounts (silent_since, stream_id) WHERE silent_since IS NOT NULL;
 
 CREATE TABLE matters (
   stream_id UUID NOT NULL,

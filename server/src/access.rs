@@ -23,6 +23,7 @@ const TABLE: &[(&str, &str, May)] = &[
     ("GET", "/clientes/{id}", SERVICE),
     ("POST", "/clientes/{id}", SERVICE),
     ("POST", "/api/clientes", SERVICE),
+    ("POST", "/api/clientes_casa", SERVICE),
     ("POST", "/api/cuenta", SERVICE),
     ("POST", "/api/cuenta_anterior", SERVICE),
     ("POST", "/api/cuenta_nueva", SERVICE),

@@ -102,7 +102,7 @@ async fn submit(
     visitor: &Visitor,
     fields: &Typed,
 ) -> Result<Option<Answer>, LedgerError> {
-    let house = app.ledger.house().await?;
+    let house = &visitor.house;
     let account = match account {
         Some(id) => match app.ledger.account(id, &form::matters(fields)).await? {
             Some(account) => Some(account),
@@ -110,13 +110,13 @@ async fn submit(
         },
         None => None,
     };
-    let Some(store) = store_of(&house, account.as_ref(), visitor.person) else {
+    let Some(store) = store_of(house, account.as_ref(), visitor.person) else {
         return Ok(Some(Answer::Refused {
             refusals: vec![Refusal::whole(Why::NoHouse)],
         }));
     };
     let cx = FormCx {
-        house: &house,
+        house,
         account: account.as_ref(),
         store,
         now: visit.now,

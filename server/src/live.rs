@@ -1,6 +1,7 @@
 //! `/live`: hints that an account has moved on, as server-sent events; the browser then reads what it lacks.
-//! It refuses to say what was written, and closes as soon as its reader may no longer read.
+//! It refuses to say what was written, and closes within moments once its reader may no longer read, hint or no hint.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
 use std::time::Duration;
 
@@ -13,6 +14,7 @@ use ledger::{LedgerError, Live};
 use serde::Deserialize;
 use serde_json::json;
 use tokio::sync::{broadcast, watch};
+use tokio::time::Instant;
 use ui::read::visit::{Visit, Visitor};
 
 use crate::auth::{guard, session};
@@ -58,6 +60,8 @@ pub async fn get(State(app): State<App>, Query(asked): Query<Asked>, request: Re
         account,
         hints,
         closing,
+        asked: Instant::now(),
+        ready: VecDeque::new(),
     };
     let events = stream::iter(stands.map(Ok)).chain(listening.events());
     let keep_alive = KeepAlive::new().interval(KEEP_ALIVE);
@@ -69,10 +73,10 @@ async fn standing(app: &App, account: Option<StreamId>) -> Result<Option<Event>,
         return Ok(None);
     };
     let version = app.ledger.version(stream).await?;
-    Ok(Some(moved(stream, version)))
+    Ok(Some(moved_to(stream, version)))
 }
 
-fn moved(stream: StreamId, version: u64) -> Event {
+fn moved_to(stream: StreamId, version: u64) -> Event {
     let hint = json!({ "account": stream.to_string(), "version": version });
     Event::default().event("moved").data(hint.to_string())
 }
@@ -83,6 +87,9 @@ struct Listening {
     account: Option<StreamId>,
     hints: broadcast::Receiver<Live>,
     closing: watch::Receiver<bool>,
+    /// When it was last asked whether they may read.
+    asked: Instant,
+    ready: VecDeque<Event>,
 }
 
 impl Listening {
@@ -96,36 +103,122 @@ impl Listening {
     /// The next hint; none once the server stops or the reader may no longer read.
     async fn next(&mut self) -> Option<Event> {
         loop {
-            let hint = tokio::select! {
-                _ = self.closing.wait_for(|is_closing| *is_closing) => return None,
-                hint = self.hints.recv() => hint,
-            };
-            let event = match hint {
-                Ok(Live::Moved { stream, version }) => {
-                    let concerns = self
-                        .account
-                        .map_or(stream.account().is_some(), |account| account == stream);
-                    concerns.then(|| moved(stream, version))
-                }
-                Ok(Live::Missed) | Err(broadcast::error::RecvError::Lagged(_)) => {
-                    Some(Event::default().event("missed").data("{}"))
-                }
-                Err(broadcast::error::RecvError::Closed) => return None,
-            };
-            let Some(event) = event else { continue };
-            return self.may_still_read().await.then_some(event);
+            if let Some(event) = self.ready.pop_front() {
+                return Some(event);
+            }
+            let gathered = self.gathered().await?;
+            let is_due = self.asked.elapsed() >= self.app.config.limits.listener_asked;
+            if (gathered.of_the_house || is_due) && !self.may_still_read().await {
+                return None;
+            }
+            self.ready = gathered.events();
         }
     }
 
-    async fn may_still_read(&self) -> bool {
-        let limits = session::limits(self.app.clock.now());
-        let held = self.app.ledger.session(&self.visitor.session, limits).await;
-        let house = self.app.ledger.house().await;
-        match (held, house) {
-            (Ok(Some(_)), Ok(house)) => {
-                guard::lets(guard::SERVICE, house.roles(self.visitor.person))
+    /// What is heard in a moment, each account once; nothing where it is only time to ask again.
+    async fn gathered(&mut self) -> Option<Gathered> {
+        let limits = self.app.config.limits;
+        let mut gathered = Gathered::default();
+        let mut until = self.asked + limits.listener_asked_idle;
+        loop {
+            let hint = tokio::select! {
+                _ = self.closing.wait_for(|is_closing| *is_closing) => return None,
+                () = tokio::time::sleep_until(until) => return Some(gathered),
+                hint = self.hints.recv() => hint,
+            };
+            let was_empty = gathered.is_empty();
+            match hint {
+                Ok(hint) => gathered.add(hint, self.account),
+                Err(broadcast::error::RecvError::Lagged(_)) => gathered.is_missed = true,
+                Err(broadcast::error::RecvError::Closed) => return None,
             }
-            _ => false,
+            if was_empty && !gathered.is_empty() {
+                until = Instant::now() + limits.hints_gathered;
+            }
         }
+    }
+
+    async fn may_still_read(&mut self) -> bool {
+        self.asked = Instant::now();
+        let limits = session::limits(self.app.clock.now());
+        let held = self
+            .app
+            .ledger
+            .signed_in(&self.visitor.session, limits)
+            .await;
+        match held {
+            Ok(Some(held)) => guard::lets(guard::SERVICE, held.house.roles(self.visitor.person)),
+            Ok(None) | Err(_) => false,
+        }
+    }
+}
+
+/// Hints that go out together.
+#[derive(Debug, Default)]
+struct Gathered {
+    moved: BTreeMap<StreamId, u64>,
+    is_missed: bool,
+    of_the_house: bool,
+}
+
+impl Gathered {
+    fn add(&mut self, hint: Live, account: Option<StreamId>) {
+        match hint {
+            Live::Missed => self.is_missed = true,
+            Live::Moved { stream, version } if stream.account().is_some() => {
+                if account.is_none_or(|account| account == stream) {
+                    let known = self.moved.entry(stream).or_default();
+                    *known = version.max(*known);
+                }
+            }
+            // Who may read may have changed with it.
+            Live::Moved { .. } => self.of_the_house = true,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.moved.is_empty() && !self.is_missed && !self.of_the_house
+    }
+
+    fn events(self) -> VecDeque<Event> {
+        let missed = self
+            .is_missed
+            .then(|| Event::default().event("missed").data("{}"));
+        let moved = self.moved.into_iter();
+        moved
+            .map(|(stream, version)| moved_to(stream, version))
+            .chain(missed)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_heard_at_once_is_told_once_and_only_of_the_account_asked_for() {
+        let stream = |n| StreamId::from(AccountId::from_uuid(uuid::Uuid::from_u128(n)));
+        let moved = |n, version| Live::Moved {
+            stream: stream(n),
+            version,
+        };
+        let mut gathered = Gathered::default();
+        gathered.add(moved(2, 7), Some(stream(1)));
+        assert!(gathered.is_empty(), "another's is not waited for");
+        for version in [4, 6, 5] {
+            gathered.add(moved(1, version), Some(stream(1)));
+        }
+        gathered.add(
+            Live::Moved {
+                stream: StreamId::HOUSE,
+                version: 9,
+            },
+            Some(stream(1)),
+        );
+        assert!(gathered.of_the_house);
+        assert_eq!(gathered.moved, BTreeMap::from([(stream(1), 6)]));
+        gathered.add(Live::Missed, None);
+        assert_eq!(gathered.events().len(), 2);
     }
 }

@@ -62,7 +62,6 @@ pub enum RouterError {
 /// See [`RouterError`].
 pub fn build(app: &App) -> Result<Routes, RouterError> {
     let mut mounting = Mounting {
-        app: app.clone(),
         router: Router::new(),
         endpoints: Vec::new(),
     };
@@ -105,7 +104,6 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
 }
 
 struct Mounting {
-    app: App,
     router: Router<App>,
     endpoints: Vec<Endpoint>,
 }
@@ -123,9 +121,8 @@ impl Mounting {
             Method::POST => MethodFilter::POST,
             _ => return Err(RouterError::Method(path.to_owned())),
         };
-        let guarded: MethodRouter<App> = on(filter, handler).route_layer(
-            middleware::from_fn_with_state((self.app.clone(), may), guard::check),
-        );
+        let guarded: MethodRouter<App> =
+            on(filter, handler).route_layer(middleware::from_fn_with_state(may, guard::check));
         let router = std::mem::take(&mut self.router);
         self.router = router.route(path, guarded);
         self.endpoints.push(Endpoint {
@@ -197,18 +194,11 @@ async fn not_too_large(State(app): State<App>, request: Request, next: Next) -> 
 }
 
 /// Where each person's work is.
-async fn home(State(app): State<App>, request: Request) -> Response {
-    let person = request
-        .extensions()
-        .get::<Visit>()
-        .and_then(|visit| visit.visitor.as_ref())
-        .map(|visitor| visitor.person);
-    let house = match app.ledger.house().await {
-        Ok(house) => house,
-        Err(error) => return problem::of_ledger(&error),
-    };
+async fn home(request: Request) -> Response {
+    let visit = request.extensions().get::<Visit>();
+    let visitor = visit.and_then(|visit| visit.visitor.as_ref());
     let serves =
-        person.is_some_and(|person| house.roles(person).iter().any(|role| role.is_service()));
+        visitor.is_some_and(|visitor| visitor.roles().iter().any(|role| role.is_service()));
     Redirect::to(if serves { "/clientes" } else { "/sesiones" }).into_response()
 }
 

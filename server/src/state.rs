@@ -10,12 +10,19 @@ use leptos::config::LeptosOptions;
 use tokio::sync::watch;
 
 use crate::auth::password::Hashing;
+use crate::auth::session::Noting;
 use crate::clock::Clock;
 use crate::config::Config;
 
 /// The server, cheap to clone.
 #[derive(Debug, Clone)]
-pub struct App(Arc<Parts>);
+pub struct App(Arc<Whole>);
+
+#[derive(Debug)]
+struct Whole {
+    parts: Parts,
+    noting: Noting,
+}
 
 /// What it is made of.
 #[derive(Debug)]
@@ -38,7 +45,16 @@ impl App {
     /// Puts it together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new(Whole {
+            parts,
+            noting: Noting::default(),
+        }))
+    }
+
+    /// Which sessions' use is being noted.
+    #[must_use]
+    pub fn noting(&self) -> &Noting {
+        &self.0.noting
     }
 
     /// Whether `cargo leptos watch` runs us.
@@ -52,7 +68,7 @@ impl Deref for App {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.0.parts
     }
 }
 

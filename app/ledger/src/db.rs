@@ -123,6 +123,8 @@ impl Db {
                     .pragma("query_only", "ON");
                 SqlitePoolOptions::new()
                     .max_connections(READERS_MAX)
+                    // A file does not hang up.
+                    .test_before_acquire(false)
                     .acquire_timeout(ACQUIRE_TIMEOUT)
                     .connect_with(options)
                     .await
@@ -146,6 +148,14 @@ impl Db {
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                     .await?,
             ),
+        })
+    }
+
+    /// For one statement: no transaction is opened around it.
+    pub(crate) async fn reader(&self) -> Result<Tx, LedgerError> {
+        Ok(match self {
+            Self::Sqlite(pool) => Tx::ReaderAlone(pool.acquire().await?),
+            Self::Postgres(pool) => Tx::PostgresAlone(pool.acquire().await?),
         })
     }
 

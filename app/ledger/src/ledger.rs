@@ -9,6 +9,7 @@ use crate::db::{Address, Db};
 use crate::live::{self, Live};
 use crate::load::Houses;
 use crate::migrate;
+use crate::read::Known;
 use crate::tx::{Engine, Tx, all, on, optional};
 use crate::writer::sqlite::{self, IfMissing, Queue};
 use crate::writer::{Done, Job, Writer, job};
@@ -27,6 +28,7 @@ struct Shared {
     writer: Writer,
     live: broadcast::Sender<Live>,
     houses: Arc<Houses>,
+    known: Arc<Known>,
 }
 
 impl Ledger {
@@ -67,6 +69,7 @@ impl Ledger {
                 writer,
                 live,
                 houses: Arc::default(),
+                known: Arc::default(),
             }),
         })
     }
@@ -103,7 +106,7 @@ impl Ledger {
     /// # Errors
     /// `Statement`, with what the engine said.
     pub async fn ping(&self) -> Result<(), LedgerError> {
-        let mut tx = self.snapshot().await?;
+        let mut tx = self.reader().await?;
         let asked = sql::durability(tx.engine());
         all!(tx, (String,), asked)?;
         Ok(())
@@ -126,6 +129,15 @@ impl Ledger {
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, LedgerError> {
         self.shared.db.snapshot().await
+    }
+
+    /// A connection for one statement, which is one moment by itself.
+    pub(crate) async fn reader(&self) -> Result<Tx, LedgerError> {
+        self.shared.db.reader().await
+    }
+
+    pub(crate) fn known(&self) -> Arc<Known> {
+        Arc::clone(&self.shared.known)
     }
 
     pub(crate) fn houses(&self) -> Arc<Houses> {

@@ -29,10 +29,12 @@ pub use imports::{Imported, Mark};
 pub use ledger::Ledger;
 pub use live::Live;
 pub use people::{
-    Attempts, Credential, Invitation, NewInvitation, NewSession, Session, SessionLimits, TokenHash,
+    Attempts, Credential, Invitation, NewInvitation, NewSession, Session, SessionLimits, SignedIn,
+    TokenHash,
 };
 pub use read::{
-    AccountList, AccountPage, AccountRow, ListPlace, Timeline, TimelinePlace, Whose, Words,
+    AccountList, AccountPage, AccountRow, Facets, ListPlace, Silence, Timeline, TimelinePlace,
+    Whose, Words,
 };
 pub use sql::statements;
 pub use submit::{Outcome, Submitted};

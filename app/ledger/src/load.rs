@@ -151,6 +151,11 @@ pub(crate) struct Houses(Mutex<Option<(Digest, Arc<House>)>>);
 impl Houses {
     pub(crate) async fn current(&self, tx: &mut Tx) -> Result<Arc<House>, LedgerError> {
         let now = standing(tx, StreamId::HOUSE).await?;
+        self.at(tx, now).await
+    }
+
+    /// The house that stands there.
+    pub(crate) async fn at(&self, tx: &mut Tx, now: Standing) -> Result<Arc<House>, LedgerError> {
         if let Some(known) = self.known(now.head) {
             return Ok(known);
         }

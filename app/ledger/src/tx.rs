@@ -1,6 +1,7 @@
 //! A connection inside a transaction, of either engine, and the macros that run one SQL text on both.
 //! It refuses to know any table; whether the work is kept is decided by the writer, not here.
 
+use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
 /// Which engine a database runs on.
@@ -20,8 +21,12 @@ pub(crate) enum Tx {
     Writer(SqliteConnection),
     /// A snapshot of the file on a read-only connection.
     Reader(Transaction<'static, Sqlite>),
+    /// A read-only connection for one statement.
+    ReaderAlone(PoolConnection<Sqlite>),
     /// A transaction of the server's.
     Postgres(Transaction<'static, Postgres>),
+    /// A connection to the server for one statement that only reads.
+    PostgresAlone(PoolConnection<Postgres>),
 }
 
 /// The bare connection, for [`on!`].
@@ -35,14 +40,16 @@ impl Tx {
         match self {
             Self::Writer(writer) => Conn::Sqlite(writer),
             Self::Reader(snapshot) => Conn::Sqlite(snapshot),
+            Self::ReaderAlone(connection) => Conn::Sqlite(connection),
             Self::Postgres(transaction) => Conn::Postgres(transaction),
+            Self::PostgresAlone(connection) => Conn::Postgres(connection),
         }
     }
 
     pub(crate) fn engine(&self) -> Engine {
         match self {
-            Self::Writer(_) | Self::Reader(_) => Engine::Sqlite,
-            Self::Postgres(_) => Engine::Postgres,
+            Self::Writer(_) | Self::Reader(_) | Self::ReaderAlone(_) => Engine::Sqlite,
+            Self::Postgres(_) | Self::PostgresAlone(_) => Engine::Postgres,
         }
     }
 }

@@ -1,5 +1,10 @@
 //! Sessions: read from the cookie before every answer, begun at sign-in, ended when asked, idle or old.
-//! It refuses to note each use: once in five minutes is enough to know that somebody is there.
+//! It refuses to note each use: once in five minutes is enough to know that somebody is there, and who has hours left
+//! does not wait for the note.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Mutex;
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -7,7 +12,7 @@ use axum::response::Response;
 use domain::ids::PersonId;
 use domain::time::Timestamp;
 use http::HeaderMap;
-use ledger::{LedgerError, NewSession, SessionLimits};
+use ledger::{Ledger, LedgerError, NewSession, SessionLimits, SignedIn, TokenHash};
 use ui::read::visit::{Visit, Visitor};
 
 use super::cookie;
@@ -23,6 +28,7 @@ const IDLE: i64 = 12 * 60 * MINUTE;
 /// Used or not, it ends.
 const WHOLE: i64 = 7 * 24 * 60 * MINUTE;
 const NOTED_AGAIN_AFTER: i64 = 5 * MINUTE;
+const ASKED_AGAIN_AFTER: i64 = MINUTE;
 const AGENT_CHARACTERS_MAX: usize = 200;
 
 /// A session could not begin.
@@ -63,21 +69,53 @@ pub async fn visit(State(app): State<App>, mut request: Request, next: Next) -> 
 
 async fn visitor(app: &App, token: &Token, now: Timestamp) -> Result<Option<Visitor>, LedgerError> {
     let (hash, limits) = (token.hash(), limits(now));
-    let Some(session) = app.ledger.session(&hash, limits).await? else {
+    let Some(SignedIn { session, house }) = app.ledger.signed_in(&hash, limits).await? else {
         return Ok(None);
     };
-    if session.last_seen_at.plus_micros(NOTED_AGAIN_AFTER) < now {
-        // Whether it is noted is no reason not to answer.
-        if let Err(error) = app.ledger.touch_session(hash, now).await {
-            tracing::warn!(%error, "the use of a session was not noted");
+    if session.last_seen_at.plus_micros(NOTED_AGAIN_AFTER) < now && app.noting().is_due(hash, now) {
+        let noted = note(app.ledger.clone(), hash, now);
+        // A session about to end must be known to be used before it is answered.
+        if session.last_seen_at.plus_micros(IDLE / 2) < now {
+            noted.await;
+        } else {
+            tokio::spawn(noted);
         }
     }
-    let house = app.ledger.house().await?;
-    Ok(house.active(session.person).map(|_| Visitor {
-        person: session.person,
+    let person = house.active(session.person).map(|_| session.person);
+    Ok(person.map(|person| Visitor {
+        person,
         session: hash,
         seen_after: limits.seen_after,
+        house,
     }))
+}
+
+/// Whether it is noted is no reason not to answer.
+async fn note(ledger: Ledger, session: TokenHash, now: Timestamp) {
+    if let Err(error) = ledger.touch_session(session, now).await {
+        tracing::warn!(%error, "the use of a session was not noted");
+    }
+}
+
+/// Which sessions' use is being noted: while the writer is slow, each is asked of it once.
+#[derive(Debug, Default)]
+pub struct Noting(Mutex<HashMap<TokenHash, Timestamp>>);
+
+impl Noting {
+    /// Whether it is time to note that session again; asking counts as noting.
+    fn is_due(&self, session: TokenHash, now: Timestamp) -> bool {
+        let Ok(mut asked) = self.0.lock() else {
+            return false;
+        };
+        asked.retain(|_, at| at.plus_micros(ASKED_AGAIN_AFTER) > now);
+        match asked.entry(session) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(now);
+                true
+            }
+        }
+    }
 }
 
 /// Begins one; the token goes into the cookie and nowhere else.
@@ -108,4 +146,18 @@ pub async fn begin(
     };
     app.ledger.start_session(session, now).await?;
     Ok(token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_use_is_noted_once_a_minute_however_often_it_is_seen() {
+        let (noting, now) = (Noting::default(), Timestamp::from_micros(0));
+        assert!(noting.is_due([1; 32], now));
+        assert!(!noting.is_due([1; 32], now.plus_micros(MINUTE - 1)));
+        assert!(noting.is_due([2; 32], now), "another's is another's");
+        assert!(noting.is_due([1; 32], now.plus_micros(MINUTE)));
+    }
 }

@@ -86,6 +86,12 @@ pub struct Limits {
     pub connections: usize,
     /// For what is under way when the server stops.
     pub farewell: Duration,
+    /// Hints to one listener are gathered for so long before they are sent.
+    pub hints_gathered: Duration,
+    /// Whether a listener may still read is asked with a hint, if it was not asked for so long.
+    pub listener_asked: Duration,
+    /// And without a hint, after so long.
+    pub listener_asked_idle: Duration,
 }
 
 impl Default for Limits {
@@ -97,6 +103,9 @@ impl Default for Limits {
             body_bytes: 256 * 1024,
             connections: 2048,
             farewell: Duration::from_secs(10),
+            hints_gathered: Duration::from_millis(200),
+            listener_asked: Duration::from_secs(3),
+            listener_asked_idle: Duration::from_secs(20),
         }
     }
 }

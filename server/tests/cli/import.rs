@@ -43,12 +43,13 @@ async fn story(place: &Place, typed: &str) -> Vec<String> {
         domain::entry::Audience::Service,
         domain::entry::Audience::Customer,
     ];
-    let timeline = ledger
-        .timeline(found.rows[0].account, &everyone, None, 100)
+    let page = ledger
+        .account_page(found.rows[0].account, &everyone, None, 100)
         .await
-        .expect("a timeline");
+        .expect("a page")
+        .expect("an account");
     ledger.close().await;
-    timeline
+    page.timeline
         .rows
         .iter()
         .rev()

@@ -1,11 +1,15 @@
 //! `/live`: hints reach whoever may read, and stop when they may not or the server stops.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use domain::context::Role;
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt as _;
 
-use crate::support::{Browser, fresh};
+use server::config::Limits;
+
+use crate::support::{Browser, Setup, fresh, fresh_with};
 use crate::writes::{open_account, typed};
 
 async fn listen(browser: &mut Browser, account: &str) -> Body {
@@ -78,6 +82,55 @@ async fn the_stream_ends_when_its_reader_is_locked_out_or_the_server_stops() {
     next(&mut mine).await.expect("a hint");
     fresh.close.send(true).expect("somebody listens");
     assert_eq!(next(&mut mine).await, None);
+}
+
+#[tokio::test]
+async fn many_saves_at_once_are_one_hint() {
+    let limits = Limits {
+        hints_gathered: Duration::from_secs(1),
+        ..Limits::default()
+    };
+    let fresh = fresh_with(Setup {
+        limits,
+        ..Setup::default()
+    })
+    .await;
+    let (mut ana, account) = open_account(&fresh).await;
+    let mut stream = listen(&mut ana, &account).await;
+    next(&mut stream).await.expect("where it stands");
+    let path = format!("/clientes/{account}");
+    let mut saving: Vec<_> = (0..4).map(|_| ana.clone()).collect();
+    let saves = saving.iter_mut().map(async |browser| {
+        let note = typed("note", &[("note", "A la vez")]);
+        browser.post(&path, &note).await.status()
+    });
+    let saved = futures::future::join_all(saves).await;
+    assert_eq!(saved, [StatusCode::SEE_OTHER; 4]);
+    let id = account.parse().expect("an id");
+    let version = fresh.app.ledger.version(id).await.expect("a version");
+    let hint = next(&mut stream).await.expect("a hint");
+    assert!(hint.contains(&format!("\"version\":{version}")), "{hint}");
+    fresh.close.send(true).expect("somebody listens");
+    assert_eq!(next(&mut stream).await, None, "and no other");
+}
+
+#[tokio::test]
+async fn the_stream_of_an_ended_session_ends_without_another_hint() {
+    let limits = Limits {
+        listener_asked_idle: Duration::from_millis(20),
+        ..Limits::default()
+    };
+    let fresh = fresh_with(Setup {
+        limits,
+        ..Setup::default()
+    })
+    .await;
+    let (mut ana, account) = open_account(&fresh).await;
+    let mut stream = listen(&mut ana, &account).await;
+    next(&mut stream).await.expect("where it stands");
+    let left = ana.post("/salir", &[]).await;
+    assert_eq!(left.status(), StatusCode::SEE_OTHER);
+    assert_eq!(next(&mut stream).await, None);
 }
 
 #[tokio::test]

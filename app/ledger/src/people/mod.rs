@@ -10,7 +10,7 @@ mod sessions;
 pub use attempts::Attempts;
 pub use credentials::Credential;
 pub use invitations::{Invitation, NewInvitation};
-pub use sessions::{NewSession, Session, SessionLimits};
+pub use sessions::{NewSession, Session, SessionLimits, SignedIn};
 
 use domain::time::Timestamp;
 

@@ -1,11 +1,15 @@
 //! Sessions: who is signed in where, and until when.
 //! It refuses to know a token: it is given SHA-256 of it.
 
-use domain::ids::PersonId;
+use std::sync::Arc;
+
+use domain::house::House;
+use domain::ids::{PersonId, StreamId};
 use domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::{TokenHash, instant};
+use crate::load::{nowhere, stands};
 use crate::sql::people as sql;
 use crate::tx::{all, execute, on, optional};
 use crate::writer::{Done, job};
@@ -54,7 +58,29 @@ pub struct SessionLimits {
     pub seen_after: Timestamp,
 }
 
+/// Somebody signed in, and the house they are of, at the same moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Their session.
+    pub session: Session,
+    /// The house as it stands.
+    pub house: Arc<House>,
+}
+
 type Row = (Vec<u8>, Uuid, i64, i64, i64, String, String);
+
+/// With the head of the house.
+type InHouse = (
+    Vec<u8>,
+    Uuid,
+    i64,
+    i64,
+    i64,
+    String,
+    String,
+    Option<i64>,
+    Option<Vec<u8>>,
+);
 
 fn session(row: Row) -> Result<Session, LedgerError> {
     let (token, person, created_at, last_seen_at, expires_at, address, agent) = row;
@@ -84,19 +110,31 @@ impl Ledger {
         self.write(Start { session, now }).await
     }
 
-    /// The session of a token, if it holds: not revoked, not expired, not left unused, its person not locked.
+    /// The session of a token, if it holds: not revoked, not expired, not left unused, its person not locked. With
+    /// it the house, which whoever answers asks next: one statement tells both, unless the house moved.
     ///
     /// # Errors
     /// `Statement`, `Stored`.
-    pub async fn session(
+    pub async fn signed_in(
         &self,
         token: &TokenHash,
         limits: SessionLimits,
-    ) -> Result<Option<Session>, LedgerError> {
-        let mut tx = self.snapshot().await?;
+    ) -> Result<Option<SignedIn>, LedgerError> {
+        let mut tx = self.reader().await?;
         let (now, seen) = (limits.now.micros(), limits.seen_after.micros());
-        let row = optional!(tx, Row, sql::SESSION, token.to_vec(), now, seen)?;
-        row.map(session).transpose()
+        let (token, house) = (token.to_vec(), StreamId::HOUSE.uuid());
+        let found = optional!(tx, InHouse, sql::SESSION, token, now, seen, house)?;
+        let Some((token, person, created, last_seen, expires, address, agent, version, head)) =
+            found
+        else {
+            return Ok(None);
+        };
+        let stands = version.zip(head).map_or(Ok(nowhere()), stands)?;
+        Ok(Some(SignedIn {
+            session: session((token, person, created, last_seen, expires, address, agent))?,
+            // A version that was committed stays as it is: it may be read by itself.
+            house: self.houses().at(&mut tx, stands).await?,
+        }))
     }
 
     /// A person's sessions that hold, the newest first.

@@ -1,27 +1,29 @@
-//! One account: for a page, with its newest rows and every text they show; for a form, with the matters it names.
+//! One account: for a page, with some rows and every text they show; for a form, with the matters it names. What an
+//! answer brings is of one moment: rows, matters and words belong together.
 
 use domain::account::{Account, Matter};
 use domain::entry::Audience;
 use domain::ids::{AccountId, MatterId, StreamId, TextId};
 
-use super::{Timeline, Words, timeline, words};
+use super::{Timeline, TimelinePlace, Words, timeline, words};
 use crate::load::{self, Matters};
 use crate::tx::Tx;
 use crate::{Ledger, LedgerError, project};
 
-/// What an account page shows.
+/// Some rows of an account, with what is needed to show them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccountPage {
-    /// Who it is, with its open matters and those of the rows.
+    /// Who it is, with the matters that were asked for.
     pub account: Account,
-    /// The words of the account and of its matters; those of the rows stand with them.
+    /// The words of the account and of those matters; those of the rows stand with them.
     pub words: Words,
-    /// The newest rows.
+    /// The rows.
     pub timeline: Timeline,
 }
 
 impl Ledger {
-    /// An account with its newest rows, as those audiences see it; `None` where there is none.
+    /// An account with the rows before a place (the newest without one), as those audiences see them, its open matters
+    /// and those of the rows; `None` where there is none.
     ///
     /// # Errors
     /// `Statement`, `Stored`.
@@ -29,20 +31,49 @@ impl Ledger {
         &self,
         id: AccountId,
         audiences: &[Audience],
+        place: Option<TimelinePlace>,
         rows: u32,
     ) -> Result<Option<AccountPage>, LedgerError> {
         let mut tx = self.snapshot().await?;
-        let timeline = timeline::before(&mut tx, id, audiences, None, rows).await?;
+        let timeline = timeline::before(&mut tx, id, audiences, place, rows).await?;
         let named = timeline.matters();
-        let Some(account) = loaded(&mut tx, id, &named).await? else {
-            return Ok(None);
-        };
-        let words = account_words(&mut tx, &account).await?;
-        Ok(Some(AccountPage {
-            account,
-            words,
-            timeline,
-        }))
+        page(&mut tx, id, Matters::OpenAnd(&named), timeline).await
+    }
+
+    /// The rows before a place, as those audiences see them, with the matters they are of and no others: for whoever
+    /// holds the rest; `None` where there is no account.
+    ///
+    /// # Errors
+    /// `Statement`, `Stored`.
+    pub async fn account_before(
+        &self,
+        id: AccountId,
+        audiences: &[Audience],
+        place: TimelinePlace,
+        rows: u32,
+    ) -> Result<Option<AccountPage>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let timeline = timeline::before(&mut tx, id, audiences, Some(place), rows).await?;
+        let named = timeline.matters();
+        page(&mut tx, id, Matters::Named(&named), timeline).await
+    }
+
+    /// What whoever holds a version of an account lacks: at most so many lines after it, as those audiences see them,
+    /// and the matters that moved in them, seen or not. Where `timeline.version` is before `account.version` there is
+    /// more: ask again from there. `None` where there is no account.
+    ///
+    /// # Errors
+    /// `Statement`, `Stored`.
+    pub async fn account_since(
+        &self,
+        id: AccountId,
+        audiences: &[Audience],
+        version: u64,
+        rows: u32,
+    ) -> Result<Option<AccountPage>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let (timeline, moved) = timeline::after(&mut tx, id, audiences, version, rows).await?;
+        page(&mut tx, id, Matters::Named(&moved), timeline).await
     }
 
     /// An account with its open matters and those named, as a form is read against; `None` where there is none.
@@ -55,7 +86,7 @@ impl Ledger {
         matters: &[MatterId],
     ) -> Result<Option<Account>, LedgerError> {
         let mut tx = self.snapshot().await?;
-        loaded(&mut tx, id, matters).await
+        loaded(&mut tx, id, Matters::OpenAnd(matters)).await
     }
 
     /// The version an account stands at; 0 where there is none.
@@ -63,18 +94,34 @@ impl Ledger {
     /// # Errors
     /// `Statement`, `Stored`.
     pub async fn version(&self, stream: StreamId) -> Result<u64, LedgerError> {
-        let mut tx = self.snapshot().await?;
+        let mut tx = self.reader().await?;
         Ok(load::standing(&mut tx, stream).await?.version)
     }
+}
+
+async fn page(
+    tx: &mut Tx,
+    id: AccountId,
+    matters: Matters<'_>,
+    timeline: Timeline,
+) -> Result<Option<AccountPage>, LedgerError> {
+    let Some(account) = loaded(tx, id, matters).await? else {
+        return Ok(None);
+    };
+    let words = account_words(tx, &account).await?;
+    Ok(Some(AccountPage {
+        account,
+        words,
+        timeline,
+    }))
 }
 
 async fn loaded(
     tx: &mut Tx,
     id: AccountId,
-    matters: &[MatterId],
+    matters: Matters<'_>,
 ) -> Result<Option<Account>, LedgerError> {
     let standing = load::standing(tx, id.into()).await?;
-    let matters = Matters::OpenAnd(matters);
     let loaded = load::account(tx, id, standing.version, matters).await?;
     Ok(loaded.account.head.is_some().then_some(loaded.account))
 }

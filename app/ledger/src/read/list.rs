@@ -1,30 +1,93 @@
-//! The list of accounts, by what presses most: the earliest next news first, those without any last.
+//! The list of accounts, by what presses most: the earliest next news first, those without any last; or those who wait
+//! in silence, the longest first. It refuses to list by anything that no index holds.
 
 use domain::account::AccountKind;
 use domain::ids::{AccountId, PersonId, StoreId};
 use domain::time::{Date, Timestamp};
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
 use crate::column::date_or_none;
-use crate::sql::list as sql;
-use crate::tx::{Tx, all, on};
+use crate::sql::list::{self as sql, Order};
+use crate::tx::on;
 use crate::{Ledger, LedgerError};
 
 /// Whose accounts are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Whose {
     /// Everybody's.
+    #[default]
     Anyones,
     /// Those one person answers for.
     Of(PersonId),
 }
 
-/// A place in a list; the rows after it press less.
+/// Whether it matters that the customer waits in silence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Silence {
+    /// It does not.
+    #[default]
+    Any,
+    /// Only those who do, the longest first.
+    Only,
+}
+
+/// Which accounts are wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Whose.
+    pub whose: Whose,
+    /// Of which store; of all, where none is named.
+    pub store: Option<StoreId>,
+    /// Whether in silence.
+    pub silence: Silence,
+}
+
+impl From<Whose> for Facets {
+    fn from(whose: Whose) -> Self {
+        Self {
+            whose,
+            ..Self::default()
+        }
+    }
+}
+
+impl Facets {
+    pub(super) fn order(self) -> Order {
+        match self {
+            Self {
+                silence: Silence::Only,
+                ..
+            } => Order::Silent,
+            Self {
+                whose: Whose::Of(_),
+                ..
+            } => Order::OfOwner,
+            Self { store: Some(_), .. } => Order::OfStore,
+            Self { .. } => Order::Pressing,
+        }
+    }
+
+    /// The owner and the store, as far as its list takes them.
+    pub(super) fn ids(self) -> Vec<Option<Uuid>> {
+        let owner = match self.whose {
+            Whose::Anyones => None,
+            Whose::Of(person) => Some(person.uuid()),
+        };
+        let store = self.store.map(StoreId::uuid);
+        match self.order() {
+            Order::Pressing => Vec::new(),
+            Order::OfStore => vec![store],
+            Order::OfOwner | Order::Silent => vec![owner, store],
+        }
+    }
+}
+
+/// A place in a list; the rows after it press less, or wait less long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListPlace {
-    /// How much its row presses: opaque.
-    pub pressing: i64,
+    /// Where its row stands: opaque, and of one order only.
+    pub at: i64,
     /// Its row.
     pub account: AccountId,
 }
@@ -61,7 +124,7 @@ pub struct AccountRow {
 /// Some accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccountList {
-    /// The most pressing first.
+    /// The most pressing first, or the longest in silence.
     pub rows: Vec<AccountRow>,
     /// Where more follow.
     pub more: Option<ListPlace>,
@@ -78,58 +141,45 @@ pub(super) struct Columns {
     store_id: Uuid,
     next_news: Option<i64>,
     silent_since: Option<i64>,
-    pressing: i64,
+    place: i64,
     open_matters: i64,
     open_claims: i64,
     updated_at: i64,
 }
 
 impl Ledger {
-    /// The accounts after a place (from the most pressing without one), at most so many.
+    /// The accounts after a place (from the first without one), at most so many.
     ///
     /// # Errors
     /// `Statement`, `Stored`.
     pub async fn accounts(
         &self,
-        whose: Whose,
+        facets: impl Into<Facets> + Send,
         place: Option<ListPlace>,
         rows: u32,
     ) -> Result<AccountList, LedgerError> {
-        let mut tx = self.snapshot().await?;
-        let (pressing, after) = start(place);
-        let limit = i64::from(rows) + 1;
-        let found = of(&mut tx, whose, pressing, after, limit).await?;
+        let facets = facets.into();
+        let (at, after) = start(place);
+        // The text is made of nothing but the order.
+        let text = AssertSqlSafe(sql::listed(facets.order()));
+        let mut tx = self.reader().await?;
+        let found = on!(tx, conn => {
+            let mut query = sqlx::query_as::<_, Columns>(text)
+                .bind(at)
+                .bind(after)
+                .bind(i64::from(rows) + 1);
+            for id in facets.ids() {
+                query = query.bind(id);
+            }
+            query.fetch_all(conn).await
+        })?;
         list(found, rows)
     }
 }
 
-async fn of(
-    tx: &mut Tx,
-    whose: Whose,
-    pressing: i64,
-    after: Uuid,
-    limit: i64,
-) -> Result<Vec<Columns>, LedgerError> {
-    Ok(match whose {
-        Whose::Anyones => all!(tx, Columns, sql::PRESSING, pressing, after, limit)?,
-        Whose::Of(owner) => {
-            let owner = owner.uuid();
-            all!(
-                tx,
-                Columns,
-                sql::PRESSING_OF_OWNER,
-                pressing,
-                after,
-                limit,
-                owner
-            )?
-        }
-    })
-}
-
 pub(super) fn start(place: Option<ListPlace>) -> (i64, Uuid) {
     place.map_or((i64::MIN, Uuid::nil()), |place| {
-        (place.pressing, place.account.uuid())
+        (place.at, place.account.uuid())
     })
 }
 
@@ -139,7 +189,7 @@ pub(super) fn list(mut found: Vec<Columns>, rows: u32) -> Result<AccountList, Le
     let is_more = found.len() > wanted;
     found.truncate(wanted);
     let last = found.last().map(|row| ListPlace {
-        pressing: row.pressing,
+        at: row.place,
         account: AccountId::from_uuid(row.stream_id),
     });
     Ok(AccountList {

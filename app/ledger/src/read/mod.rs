@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use domain::ids::{StreamId, TextId};
 
 pub use account::AccountPage;
-pub use list::{AccountList, AccountRow, ListPlace, Whose};
+pub(crate) use house::Known;
+pub use list::{AccountList, AccountRow, Facets, ListPlace, Silence, Whose};
 pub use timeline::{Timeline, TimelinePlace};
 
 use crate::facts;

@@ -1,21 +1,23 @@
 //! The timeline, by (when it happened, version), newest first; and what was written after a version, for whoever
-//! holds the rest. Each audience is its own walk of the index, and they are merged here.
+//! holds the rest. Each audience is its own walk of the index; they are merged by their keys, and only the lines that
+//! stay are opened.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use domain::entry::{Audience, Entry};
 use domain::fact::Fact;
-use domain::ids::{AccountId, MatterId, StreamId};
+use domain::ids::{AccountId, MatterId, StreamId, TextId};
 use domain::time::Timestamp;
 use domain::timeline::Row;
 
 use super::words;
+use crate::LedgerError;
 use crate::facts;
 use crate::load;
 use crate::sealed::Sealed;
 use crate::sql::stream as sql;
 use crate::tx::{Tx, all, on};
-use crate::{Ledger, LedgerError};
 
 /// A place in a timeline; the rows after it are older.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,9 +33,9 @@ pub struct TimelinePlace {
 pub struct Timeline {
     /// Newest first.
     pub rows: Vec<Row>,
-    /// Where older ones follow; `None` at the beginning of the story.
+    /// Where older ones follow; `None` at the beginning of the story, and where what is new was asked for.
     pub older: Option<TimelinePlace>,
-    /// The version the account stands at.
+    /// The version up to which they tell all that these audiences may read.
     pub version: u64,
 }
 
@@ -51,50 +53,6 @@ impl Timeline {
     }
 }
 
-impl Ledger {
-    /// The rows before a place (from the newest without one), at most so many, as those audiences see them.
-    ///
-    /// # Errors
-    /// `Statement`, `Stored`.
-    pub async fn timeline(
-        &self,
-        account: AccountId,
-        audiences: &[Audience],
-        place: Option<TimelinePlace>,
-        rows: u32,
-    ) -> Result<Timeline, LedgerError> {
-        let mut tx = self.snapshot().await?;
-        before(&mut tx, account, audiences, place, rows).await
-    }
-
-    /// The rows written after a version, at most so many: what whoever holds that version lacks. `older` says nothing
-    /// here; where `version` is beyond the last row, the rest is hidden from those audiences.
-    ///
-    /// # Errors
-    /// `Statement`, `Stored`.
-    pub async fn rows_after(
-        &self,
-        account: AccountId,
-        audiences: &[Audience],
-        version: u64,
-        rows: u32,
-    ) -> Result<Timeline, LedgerError> {
-        let mut tx = self.snapshot().await?;
-        let standing = load::standing(&mut tx, account.into()).await?;
-        let mut entries = facts::after(&mut tx, account.into(), version, rows.into()).await?;
-        let seen = entries
-            .last()
-            .map_or(standing.version, |entry: &Entry<Fact>| entry.version);
-        entries.retain(|entry| audiences.contains(&entry.audience));
-        entries.sort_by_key(|entry| std::cmp::Reverse((entry.happened_at, entry.version)));
-        Ok(Timeline {
-            rows: rows_of(&mut tx, account, entries).await?,
-            older: None,
-            version: seen,
-        })
-    }
-}
-
 pub(super) async fn before(
     tx: &mut Tx,
     account: AccountId,
@@ -107,34 +65,64 @@ pub(super) async fn before(
         (place.happened_at.micros(), place.version.cast_signed())
     });
     let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
-    let mut entries: Vec<Entry<Fact>> = Vec::new();
+    let mut found = Vec::new();
     for audience in audiences {
-        let found = all!(
+        found.extend(all!(
             tx,
-            (i64, Sealed),
+            (i64, i64, Sealed),
             sql::TIMELINE,
             stream.uuid(),
             audience.code(),
             happened_at,
             version,
             i64::from(rows) + 1,
-        )?;
-        for row in found {
-            entries.push(facts::unseal(row)?);
-        }
+        )?);
     }
-    entries.sort_by_key(|entry| std::cmp::Reverse((entry.happened_at, entry.version)));
-    let is_more = entries.len() > wanted;
-    entries.truncate(wanted);
-    let last = entries.last().map(|entry| TimelinePlace {
-        happened_at: entry.happened_at,
-        version: entry.version,
+    found.sort_by_key(|(happened_at, version, _)| Reverse((*happened_at, *version)));
+    let is_more = found.len() > wanted;
+    found.truncate(wanted);
+    let last = found.last().map(|(happened_at, version, _)| TimelinePlace {
+        happened_at: Timestamp::from_micros(*happened_at),
+        version: version.cast_unsigned(),
     });
+    let entries = found
+        .into_iter()
+        .map(|(_, version, sealed)| facts::unseal((version, sealed)))
+        .collect::<Result<_, _>>()?;
     Ok(Timeline {
         rows: rows_of(tx, account, entries).await?,
         older: last.filter(|_| is_more),
         version: load::standing(tx, stream).await?.version,
     })
+}
+
+/// The rows written after a version, at most so many lines of whatever audience; and the matters of all those lines.
+pub(super) async fn after(
+    tx: &mut Tx,
+    account: AccountId,
+    audiences: &[Audience],
+    version: u64,
+    rows: u32,
+) -> Result<(Timeline, Vec<MatterId>), LedgerError> {
+    let stream = StreamId::from(account);
+    let standing = load::standing(tx, stream).await?;
+    let mut entries: Vec<Entry<Fact>> = facts::after(tx, stream, version, rows.into()).await?;
+    let told = entries
+        .last()
+        .map_or(standing.version, |entry| entry.version);
+    let moved: BTreeSet<_> = entries
+        .iter()
+        .filter_map(|entry| entry.matter)
+        .flat_map(|matter| [matter.id, matter.thread])
+        .collect();
+    entries.retain(|entry| audiences.contains(&entry.audience));
+    entries.sort_by_key(|entry| Reverse((entry.happened_at, entry.version)));
+    let timeline = Timeline {
+        rows: rows_of(tx, account, entries).await?,
+        older: None,
+        version: told,
+    };
+    Ok((timeline, moved.into_iter().collect()))
 }
 
 /// With the words each row shows.
@@ -143,21 +131,19 @@ async fn rows_of(
     account: AccountId,
     entries: Vec<Entry<Fact>>,
 ) -> Result<Vec<Row>, LedgerError> {
-    let ids = entries
+    let texts: Vec<Vec<TextId>> = entries
         .iter()
-        .flat_map(|entry| entry.fact.texts())
-        .map(|text| text.id)
+        .map(|entry| entry.fact.texts().iter().map(|text| text.id).collect())
         .collect();
-    let words = words(tx, account.into(), ids).await?;
+    let words = words(tx, account.into(), texts.concat()).await?;
+    let told = |ids: Vec<TextId>| {
+        ids.into_iter()
+            .filter_map(|id| Some((id, words.get(&id)?.clone())))
+            .collect()
+    };
     Ok(entries
         .into_iter()
-        .map(|entry| {
-            let texts = entry.fact.texts();
-            let shown = texts
-                .iter()
-                .filter_map(|text| words.get(&text.id).map(|body| (text.id, body.clone())))
-                .collect();
-            Row::settled(entry, shown)
-        })
+        .zip(texts)
+        .map(|(entry, ids)| Row::settled(entry, told(ids)))
         .collect())
 }

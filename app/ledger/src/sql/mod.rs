@@ -29,11 +29,10 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         Engine::Postgres => postgres::ALL,
     };
     let fixed = [own, stream::ALL, project::ALL, list::ALL, people::ALL].concat();
-    let searches = (1..=list::WORDS_MAX).map(|words| ("SEARCH", list::search(words)));
     fixed
         .into_iter()
         .map(|(name, sql)| (name, sql.to_owned()))
-        .chain(searches)
+        .chain(list::every())
         .collect()
 }
 

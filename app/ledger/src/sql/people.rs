@@ -14,8 +14,10 @@ statements! {
     SESSION_ADD = "INSERT INTO sessions
         (token, person_id, created_at, last_seen_at, expires_at, address, agent, revoked_at)
         VALUES ($1, $2, $3, $3, $4, $5, $6, NULL)";
-    SESSION = "SELECT s.token, s.person_id, s.created_at, s.last_seen_at, s.expires_at, s.address, s.agent
-        FROM sessions s JOIN credentials c ON c.person_id = s.person_id
+    /// With the head of the house, `$4`.
+    SESSION = "SELECT s.token, s.person_id, s.created_at, s.last_seen_at, s.expires_at, s.address, s.agent,
+          h.version, h.hash
+        FROM sessions s JOIN credentials c ON c.person_id = s.person_id LEFT JOIN streams h ON h.stream_id = $4
         WHERE s.token = $1 AND s.revoked_at IS NULL AND c.locked_at IS NULL
           AND s.expires_at > $2 AND s.last_seen_at > $3";
     SESSIONS = "SELECT s.token, s.person_id, s.created_at, s.last_seen_at, s.expires_at, s.address, s.agent

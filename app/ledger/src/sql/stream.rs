@@ -27,7 +27,7 @@ statements! {
     FACTS_WHOLE = "SELECT version, command_id, n, kind, matter_id, thread_id, audience, actor_kind, actor_id,
           happened_at, recorded_at, leaf, sealed FROM facts
         WHERE stream_id = $1 AND version > $2 ORDER BY version LIMIT $3";
-    TIMELINE = "SELECT version, sealed FROM facts
+    TIMELINE = "SELECT happened_at, version, sealed FROM facts
         WHERE stream_id = $1 AND audience = $2 AND (happened_at, version) < ($3, $4)
         ORDER BY happened_at DESC, version DESC LIMIT $5";
     /// The next stream that has facts: each step is one look into the key, also where no head stands.

@@ -166,7 +166,7 @@ impl Task {
                 let _ = connection.close_hard().await;
                 Err(error)
             }
-            (Err(error), Tx::Reader(_) | Tx::Postgres(_)) => Err(error),
+            (Err(error), _) => Err(error),
         }
     }
 

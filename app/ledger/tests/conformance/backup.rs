@@ -75,7 +75,7 @@ async fn a_backup_is_restored_and_goes_on(fresh: &Fresh) {
         let note = to_account(99, id, world::note(99, "Sigue"));
         applied(restored.submit(note, ana(), minutes(5)).await);
         let page = restored
-            .account_page(id, SERVICE, 50)
+            .account_page(id, SERVICE, None, 50)
             .await
             .expect("read")
             .expect("there");

@@ -11,6 +11,7 @@ mod guard;
 mod histories;
 mod imports;
 mod links;
+mod listing;
 mod opening;
 mod people;
 mod plans;

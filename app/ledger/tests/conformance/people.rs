@@ -116,17 +116,18 @@ async fn a_session_holds_until_it_ends(fresh: &Fresh) {
         .expect("in");
 
     let held = ledger
-        .session(&[1; 32], limits(20, 5))
+        .signed_in(&[1; 32], limits(20, 5))
         .await
         .expect("read")
-        .expect("holds");
+        .expect("holds")
+        .session;
     assert_eq!(
         (held.person, held.last_seen_at, held.agent.as_str()),
         (ANA, at(10), "Firefox")
     );
     assert!(
         ledger
-            .session(&[3; 32], limits(20, 5))
+            .signed_in(&[3; 32], limits(20, 5))
             .await
             .expect("read")
             .is_none(),
@@ -134,7 +135,7 @@ async fn a_session_holds_until_it_ends(fresh: &Fresh) {
     );
     assert!(
         ledger
-            .session(&[1; 32], limits(1000, 5))
+            .signed_in(&[1; 32], limits(1000, 5))
             .await
             .expect("read")
             .is_none(),
@@ -142,7 +143,7 @@ async fn a_session_holds_until_it_ends(fresh: &Fresh) {
     );
     assert!(
         ledger
-            .session(&[1; 32], limits(20, 10))
+            .signed_in(&[1; 32], limits(20, 10))
             .await
             .expect("read")
             .is_none(),
@@ -158,10 +159,11 @@ async fn a_session_holds_until_it_ends(fresh: &Fresh) {
         .await
         .expect("never back");
     let held = ledger
-        .session(&[1; 32], limits(40, 29))
+        .signed_in(&[1; 32], limits(40, 29))
         .await
         .expect("read")
-        .expect("holds");
+        .expect("holds")
+        .session;
     assert_eq!(held.last_seen_at, at(30));
 
     let both = ledger.sessions(ANA, limits(20, 5)).await.expect("read");
@@ -170,7 +172,7 @@ async fn a_session_holds_until_it_ends(fresh: &Fresh) {
     assert!(!ledger.end_session([1; 32], at(51)).await.expect("already"));
     assert!(
         ledger
-            .session(&[1; 32], limits(52, 5))
+            .signed_in(&[1; 32], limits(52, 5))
             .await
             .expect("read")
             .is_none()
@@ -202,7 +204,7 @@ async fn a_new_password_ends_sessions(fresh: &Fresh) {
         .expect("set");
     assert!(
         ledger
-            .session(&[1; 32], limits(12, 5))
+            .signed_in(&[1; 32], limits(12, 5))
             .await
             .expect("read")
             .is_none()
@@ -223,7 +225,7 @@ async fn a_locked_person_is_out_at_once(fresh: &Fresh) {
     assert!(!ledger.lock(LUIS, at(11)).await.expect("nobody"));
     assert!(
         ledger
-            .session(&[1; 32], limits(12, 5))
+            .signed_in(&[1; 32], limits(12, 5))
             .await
             .expect("read")
             .is_none()
@@ -235,7 +237,7 @@ async fn a_locked_person_is_out_at_once(fresh: &Fresh) {
     assert_eq!(free.locked_at, None);
     assert!(
         ledger
-            .session(&[1; 32], limits(14, 5))
+            .signed_in(&[1; 32], limits(14, 5))
             .await
             .expect("read")
             .is_none(),

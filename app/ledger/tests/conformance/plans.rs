@@ -19,8 +19,8 @@ const EXEMPT: &[&str] = &[
 /// Those that walk an index in their own order: sorting would read everything first.
 const WALKS: &[&str] = &[
     "TIMELINE",
-    "PRESSING",
-    "PRESSING_OF_OWNER",
+    "LISTED",
+    "STEP_END",
     "FACTS_AFTER",
     "FACTS_WHOLE",
     "FACTS_NEXT_STREAM",

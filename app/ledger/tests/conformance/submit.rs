@@ -55,7 +55,7 @@ async fn what_is_submitted_is_there_and_verifies(fresh: &Fresh) {
     assert!(made.0 > 1 && ordered.0 == made.1 + 1);
 
     let page = ledger
-        .account_page(id, SERVICE, 50)
+        .account_page(id, SERVICE, None, 50)
         .await
         .expect("read")
         .expect("there");
@@ -135,7 +135,7 @@ async fn a_refusal_leaves_nothing(fresh: &Fresh) {
     assert_eq!(why(refused), [Why::NoSuchAccount]);
     assert!(
         ledger
-            .account_page(id, SERVICE, 50)
+            .account_page(id, SERVICE, None, 50)
             .await
             .expect("read")
             .is_none()

@@ -6,7 +6,7 @@ mod network;
 mod outbox;
 mod typing;
 
-pub(crate) use browser::{listen, now, on_key, when_seen};
+pub(crate) use browser::{go_to_heading, listen, now, on_key, when_seen};
 pub(crate) use network::{Lost, get, post, wait};
 pub(crate) use outbox::{Ids, Pending, mint, wait_ms};
-pub(crate) use typing::{focus_first_refused, form_around, form_of, go_to, renew, typed};
+pub(crate) use typing::{focus_first_refused, form_around, form_of, go_to, put, renew, typed};

@@ -48,6 +48,26 @@ pub(crate) fn renew(form: &HtmlFormElement, ids: &Ids) {
     }
 }
 
+/// Writes a value into a field, unless somebody is typing in it.
+pub(crate) fn put(form: &HtmlFormElement, name: &str, value: &str) {
+    let found = form
+        .query_selector(&format!("[name={name}]"))
+        .ok()
+        .flatten();
+    let Some(field) = found.filter(|field| document().active_element().as_ref() != Some(field))
+    else {
+        return;
+    };
+    // One word for an input and a choice, and another for what is ticked.
+    let is_ticked = field.get_attribute("type").as_deref() == Some("checkbox");
+    let (property, value) = if is_ticked {
+        ("checked", JsValue::from_bool(!value.is_empty()))
+    } else {
+        ("value", JsValue::from_str(value))
+    };
+    let _ = js_sys::Reflect::set(&field, &property.into(), &value);
+}
+
 /// Once the reasons stand in the page, the first refused field is where the person is.
 pub(crate) fn focus_first_refused(form: HtmlFormElement) {
     request_animation_frame(move || {

@@ -4,22 +4,56 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
+use super::announce::{Voice, announcer};
 use super::{Button, Look};
+use crate::offline;
+
+/// The page that was shown last, by context: going to another moves the reader to its heading.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Arrivals(StoredValue<Option<String>>);
+
+impl Arrivals {
+    /// Before the first page.
+    pub(crate) fn new() -> Self {
+        Self(StoredValue::new(None))
+    }
+
+    /// Whether this is another page than the one before.
+    fn is_another(self, path: String) -> bool {
+        let before = self.0.try_update_value(|last| last.replace(path.clone()));
+        before.flatten().is_some_and(|before| before != path)
+    }
+}
 
 /// A page of somebody who is signed in.
 #[component]
 pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl IntoView {
+    let (arrivals, here) = (use_context::<Arrivals>(), use_location());
+    let voice = announcer();
+    Effect::new(move |_| {
+        let path = here.pathname.get_untracked();
+        if arrivals.is_some_and(|arrivals| arrivals.is_another(path)) {
+            voice.be_quiet();
+            // An address that names a place on the page leads there by itself.
+            if here.hash.with_untracked(String::is_empty) {
+                offline::go_to_heading();
+            }
+        }
+    });
     view! {
         <Title text=title />
+        // Left to the browser, which moves the keyboard there; the router would only scroll.
         <a
             href="#contenido"
+            rel="external"
             class="btn btn-primary absolute top-2 left-2 z-50 -translate-y-24 focus:translate-y-0"
         >
             "Ir al contenido"
         </a>
         <header class="sticky top-0 z-40 border-b border-base-300 bg-base-100/95 backdrop-blur print:static">
             <div class="mx-auto flex max-w-[92rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
-                <a href="/" class="font-serif text-xl font-bold tracking-tight">"Palabra"</a>
+                // The server knows where each person's work is.
+                <a href="/" rel="external" class="font-serif text-xl font-bold tracking-tight">"Palabra"</a>
                 <nav aria-label="Principal" class="flex flex-1 items-center gap-1">
                     <Way href="/clientes" label="Clientes" />
                     <Way href="/sesiones" label="Mis sesiones" />
@@ -32,6 +66,7 @@ pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl Int
         <main id="contenido" tabindex="-1" class="mx-auto max-w-[92rem] px-4 py-6 outline-none sm:px-6">
             {children()}
         </main>
+        <Voice />
     }
 }
 

@@ -1,4 +1,5 @@
-//! What is read, once it is there: waiting, failing and showing in one place.
+//! What is read, once it is there: waiting, failing and showing in one place. What is read again stands as it is until
+//! the answer has come.
 
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -12,7 +13,7 @@ where
     F: Fn(T) -> V + Clone + Send + Sync + 'static,
 {
     view! {
-        <Suspense fallback=|| {
+        <Transition fallback=|| {
             view! { <p class="py-10 text-center text-base-content/75" role="status">"Un momento…"</p> }
         }>
             {move || {
@@ -24,7 +25,7 @@ where
                     }
                 })
             }}
-        </Suspense>
+        </Transition>
     }
 }
 

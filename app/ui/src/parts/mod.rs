@@ -1,6 +1,7 @@
 //! The pieces screens are made of, and the only long class strings. A part knows how it looks and what it says to a
 //! screen reader; it refuses to know what it is used for.
 
+mod announce;
 mod badge;
 mod button;
 mod empty;
@@ -12,21 +13,24 @@ mod list;
 mod loaded;
 mod owed;
 mod row;
+mod search;
 mod section;
 mod select;
 mod sift;
 
+pub(crate) use announce::{Announcer, announcer};
 pub(crate) use badge::Badge;
 pub(crate) use button::{Button, Key, Look, Offer};
 pub(crate) use empty::Empty;
 pub(crate) use field::{Area, Check, Field, Hidden};
 pub(crate) use form::{Taken, Taker, WriteForm};
-pub(crate) use frame::{Frame, Narrow};
+pub(crate) use frame::{Arrivals, Frame, Narrow};
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use list::{End, LineTo, Lines};
 pub(crate) use loaded::Loaded;
 pub(crate) use owed::{Actions, DueLine};
-pub(crate) use row::{DayHeading, Rail, RowLine, Rows};
+pub(crate) use row::{DayHeading, LANES_MAX, Rail, Reach, RowLine, Rows};
+pub(crate) use search::{Facet, SearchBox, Shelf};
 pub(crate) use section::{Columns, Definition, Grid, Only, Section, Tabs};
 pub(crate) use select::Select;
 pub(crate) use sift::{Fold, Pick, Words};

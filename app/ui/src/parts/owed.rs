@@ -13,10 +13,9 @@ const DO: &str = "inline-flex min-h-11 items-center rounded-field border border-
 pub(crate) fn DueLine(
     what: String,
     title: String,
-    day: String,
+    day: Memo<(Tone, String)>,
     full: String,
     bearer: String,
-    tone: Tone,
     rule: String,
     why: String,
     children: Children,
@@ -25,7 +24,12 @@ pub(crate) fn DueLine(
         <li class="py-5 first:pt-0 last:pb-0">
             <div class="flex items-baseline justify-between gap-3">
                 <h3 class="min-w-0 text-lg leading-snug font-semibold text-balance">{what}</h3>
-                <span title=full><Badge tone text=day /></span>
+                <span title=full>
+                    {move || {
+                        let (tone, text) = day.get();
+                        view! { <Badge tone text /> }
+                    }}
+                </span>
             </div>
             <p class="mt-0.5 break-words">{title}</p>
             <p class="text-sm text-base-content/75">{bearer}</p>

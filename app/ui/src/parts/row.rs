@@ -5,15 +5,92 @@ use leptos::prelude::*;
 use super::Badge;
 use crate::words::{Sentence, Tone};
 
-/// The thread's rail beside a line.
+/// How many threads may run beside each other.
+pub(crate) const LANES_MAX: usize = 3;
+
+/// How far a rail reaches in one line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// There is none.
+    #[default]
+    Nowhere,
+    /// From the line's dot on.
+    ToBelow,
+    /// Past it, from the line above to the line below.
+    Through,
+    /// Up to the line's dot.
+    FromAbove,
+}
+
+/// The rails beside a line, and where its dot stands among them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Rail {
-    /// Whether the line belongs to a thread.
-    pub(crate) is_threaded: bool,
-    /// Whether the line above is of the same one.
-    pub(crate) above: bool,
-    /// Whether the line below is.
-    pub(crate) below: bool,
+    /// The lane of its dot.
+    pub(crate) dot: usize,
+    /// Whether it is the first of its thread, whose name it shows.
+    pub(crate) is_first: bool,
+    /// What runs in each lane.
+    pub(crate) lanes: [Reach; LANES_MAX],
+    /// How many lanes the list has.
+    pub(crate) wide: usize,
+}
+
+impl Rail {
+    /// How many lanes it needs.
+    pub(crate) fn lanes_used(&self) -> usize {
+        let last = self.lanes.iter().rposition(|lane| *lane != Reach::Nowhere);
+        self.dot.max(last.unwrap_or(0)) + 1
+    }
+
+    /// Those that reach the line from above, as they pass what stands over it.
+    pub(crate) fn above(&self) -> Self {
+        let passing = self.lanes.map(|lane| match lane {
+            Reach::Through | Reach::FromAbove => Reach::Through,
+            Reach::Nowhere | Reach::ToBelow => Reach::Nowhere,
+        });
+        Self {
+            lanes: passing,
+            ..*self
+        }
+    }
+
+    const fn columns(&self) -> &'static str {
+        match self.wide {
+            0 | 1 => "grid grid-cols-[3rem_1rem_minmax(0,1fr)] gap-x-3",
+            2 => "grid grid-cols-[3rem_1.75rem_minmax(0,1fr)] gap-x-3",
+            _ => "grid grid-cols-[3rem_2.5rem_minmax(0,1fr)] gap-x-3",
+        }
+    }
+}
+
+const fn left(lane: usize) -> &'static str {
+    match lane {
+        0 => "left-2",
+        1 => "left-5",
+        _ => "left-8",
+    }
+}
+
+/// What is drawn of them.
+#[component]
+fn Rails(rail: Rail) -> impl IntoView {
+    rail.lanes
+        .into_iter()
+        .enumerate()
+        .filter_map(|(lane, reach)| {
+            let extent = match reach {
+                Reach::Nowhere => return None,
+                Reach::ToBelow => "top-[1.1rem] bottom-0",
+                Reach::Through => "inset-y-0",
+                Reach::FromAbove => "top-0 h-[1.1rem]",
+            };
+            let class = format!(
+                "absolute w-0.5 -translate-x-1/2 bg-base-content/30 {} {extent}",
+                left(lane)
+            );
+            Some(view! { <span class=class></span> })
+        })
+        .collect_view()
 }
 
 /// All of them.
@@ -24,15 +101,28 @@ pub(crate) fn Rows(children: Children) -> impl IntoView {
 
 /// A day, in words near today.
 #[component]
-pub(crate) fn DayHeading(near: String, full: String) -> impl IntoView {
-    let heading = near.chars().next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + &near[first.len_utf8()..]
-    });
+pub(crate) fn DayHeading(
+    #[prop(into)] near: Signal<String>,
+    full: String,
+    #[prop(into)] rail: Signal<Rail>,
+) -> impl IntoView {
+    let heading = move || capital(&near.get());
     view! {
-        <li class="mt-6 mb-2 first:mt-0">
-            <h3 class="text-sm font-semibold text-base-content/80" title=full>{heading}</h3>
+        <li class=move || rail.get().columns()>
+            <h3 class="relative z-10 col-span-3 col-start-1 row-start-1 pt-6 pb-2 text-sm font-semibold text-base-content/80">
+                <span class="bg-base-100 pr-3" title=full>{heading}</span>
+            </h3>
+            <span class="relative col-start-2 row-start-1" aria-hidden="true">
+                {move || view! { <Rails rail=rail.get().above() /> }}
+            </span>
         </li>
     }
+}
+
+fn capital(near: &str) -> String {
+    near.chars().next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + &near[first.len_utf8()..]
+    })
 }
 
 /// One fact, in a sentence.
@@ -58,24 +148,17 @@ pub(crate) fn RowLine(
         Tone::Kept => ("border-success bg-success", "text-success"),
         Tone::Defensor => ("border-info bg-info", "text-info"),
     };
-    let above = if rail.above {
-        "bg-base-content/30"
-    } else {
-        "bg-transparent"
-    };
-    let below = if rail.below {
-        "bg-base-content/30"
-    } else {
-        "bg-transparent"
-    };
-    let thread = thread.filter(|_| rail.is_threaded && !rail.above);
+    let thread = thread.filter(|_| rail.is_first);
+    let dot = format!(
+        "absolute top-[0.8rem] size-2.5 -translate-x-1/2 rounded-full border-2 {} {dot}",
+        left(rail.dot)
+    );
     view! {
-        <li id=id class="grid grid-cols-[3rem_1rem_minmax(0,1fr)] gap-x-3 rounded" aria-busy=is_pending.then_some("true")>
+        <li id=id class=format!("rounded {}", rail.columns()) aria-busy=is_pending.then_some("true")>
             <span class="pt-2 text-right text-sm text-base-content/75">{time}</span>
-            <span class="grid grid-rows-[0.8rem_auto_1fr] justify-items-center" aria-hidden="true">
-                <span class=format!("w-0.5 {above}")></span>
-                <span class=format!("size-2.5 rounded-full border-2 {dot}")></span>
-                <span class=format!("w-0.5 {below}")></span>
+            <span class="relative" aria-hidden="true">
+                <Rails rail />
+                <span class=dot></span>
             </span>
             <div class="min-w-0 py-1.5">
                 <p class="break-words">

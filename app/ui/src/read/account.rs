@@ -1,11 +1,12 @@
-//! One account: who it is, its open matters, the newest rows; then what is older, and what is new.
+//! One account: who it is, its open matters, the newest rows; then what is older, and what is new. Each answer is of
+//! one moment: its rows come with their matters and words, and whoever reads on adds them to what they hold.
 
 use std::collections::BTreeMap;
 
 use domain::account::Account;
 use domain::context::Role;
 use domain::ids::{AccountId, PersonId, TextId};
-use domain::owed::Reason;
+use domain::owed::{OwedRow, Reason};
 use domain::time::{Date, Timestamp, Zone};
 use domain::timeline::Row;
 use leptos::prelude::*;
@@ -34,8 +35,6 @@ pub struct CuentaPage {
     pub roles: Vec<Role>,
     /// The instant of it.
     pub as_of: Timestamp,
-    /// The day it is at the store.
-    pub today: Date,
     /// The store's zone, around these years.
     pub zone: Zone,
     /// The version of the house.
@@ -49,21 +48,27 @@ pub struct CuentaPage {
 /// What stands on an account at a version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CuentaNow {
-    /// Who it is, with its open matters and those of the rows.
+    /// Who it is: at first with its open matters and those of the rows, then with those that moved.
     pub account: Account,
-    /// Its words and its matters'.
+    /// Its words and those matters'.
     pub words: Words,
     /// Rows, newest first.
     pub rows: Vec<Row>,
-    /// The version that is now held.
+    /// The version that is held with them; where it is before the account's, more is to be asked for.
     pub version: u64,
-    /// Why each due of its open matters has its date, in the order of `domain::owed::owed`.
-    pub reasons: Vec<Reason>,
+    /// Why each due of those matters has its date.
+    pub reasons: Vec<(OwedRow, Reason)>,
+    /// The day it is at the store.
+    pub today: Date,
 }
 
 /// Rows before a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Older {
+    /// Who it is, with the matters of the rows.
+    pub account: Account,
+    /// Its words and those matters'.
+    pub words: Words,
     /// Newest first.
     pub rows: Vec<Row>,
     /// Where more follow.
@@ -79,7 +84,7 @@ pub async fn cuenta(
     super::account_server::cuenta(id, before).await
 }
 
-/// What has become of an account since a version.
+/// What has become of an account since a version: so much at once.
 #[server(endpoint = "cuenta_nueva")]
 pub async fn cuenta_since(id: AccountId, version: u64) -> Result<Option<CuentaNow>, ServerFnError> {
     super::account_server::since(id, version).await
@@ -87,6 +92,6 @@ pub async fn cuenta_since(id: AccountId, version: u64) -> Result<Option<CuentaNo
 
 /// The rows before a place.
 #[server(endpoint = "cuenta_anterior")]
-pub async fn cuenta_before(id: AccountId, place: Place) -> Result<Older, ServerFnError> {
+pub async fn cuenta_before(id: AccountId, place: Place) -> Result<Option<Older>, ServerFnError> {
     super::account_server::before(id, place).await
 }

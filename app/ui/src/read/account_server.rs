@@ -1,20 +1,20 @@
-//! The server's half of reading an account.
+//! The server's half of reading an account: one moment of the ledger an answer.
 
 use domain::entry::Audience;
 use domain::ids::AccountId;
 use domain::time::{Timestamp, Zone};
 use http::StatusCode;
-use ledger::{Ledger, LedgerError, TimelinePlace};
+use ledger::{AccountPage, Ledger, LedgerError, TimelinePlace};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::account::{CuentaNow, CuentaPage, Older, Place};
 use super::counted_server::{around, reasons};
 use super::people;
-use super::visit::{visit, visitor};
+use super::visit::{Visitor, visit, visitor};
 
 const ROWS: u32 = 50;
-/// More than this at once is read page by page.
+/// More than this at once is read bit by bit.
 const NEW_ROWS: u32 = 500;
 
 /// Whoever serves customers reads these.
@@ -27,7 +27,7 @@ pub(super) async fn cuenta(
     let (visit, visitor) = (visit()?, visitor()?);
     let ledger = expect_context::<Ledger>();
     let Some(page) = ledger
-        .account_page(id, &AUDIENCES, ROWS)
+        .account_page(id, &AUDIENCES, before.map(at), ROWS)
         .await
         .map_err(failed)?
     else {
@@ -36,35 +36,16 @@ pub(super) async fn cuenta(
         }
         return Ok(None);
     };
-    let house = ledger.house().await.map_err(failed)?;
-    let store = page.account.head.as_ref().map(|head| head.store);
-    let zone = store.map_or_else(Zone::utc, |store| house.zone(store));
-    let timeline = match before {
-        None => page.timeline,
-        Some(place) => {
-            let place = at(place);
-            ledger
-                .timeline(id, &AUDIENCES, Some(place), ROWS)
-                .await
-                .map_err(failed)?
-        }
-    };
-    let reasons = reasons(&ledger, &house, &page.account).await?;
+    let house = &visitor.house;
+    let (zone, older) = (zone(&visitor, &page), page.timeline.older);
     Ok(Some(CuentaPage {
-        now: CuentaNow {
-            reasons,
-            version: timeline.version,
-            rows: timeline.rows,
-            words: page.words,
-            account: page.account,
-        },
-        older: timeline.older.map(place),
-        people: people::names(&ledger, &house).await?,
-        owners: people::owners(&house),
+        now: now(&ledger, &visitor, page, visit.now).await?,
+        older: older.map(place),
+        people: people::names(&ledger, house).await?,
+        owners: people::owners(house),
         viewer: visitor.person,
-        roles: house.roles(visitor.person).to_vec(),
+        roles: visitor.roles().to_vec(),
         as_of: visit.now,
-        today: zone.date(visit.now),
         zone: around(&zone, visit.now),
         house: house.version,
         tax_rate: house.settings.tax_rate.to_string().replace('.', ","),
@@ -73,46 +54,53 @@ pub(super) async fn cuenta(
 }
 
 pub(super) async fn since(id: AccountId, version: u64) -> Result<Option<CuentaNow>, ServerFnError> {
-    visitor()?;
+    let (visit, visitor) = (visit()?, visitor()?);
     let ledger = expect_context::<Ledger>();
-    let fresh = ledger
-        .rows_after(id, &AUDIENCES, version, NEW_ROWS)
+    let page = ledger
+        .account_since(id, &AUDIENCES, version, NEW_ROWS)
         .await
         .map_err(failed)?;
-    let Some(page) = ledger
-        .account_page(id, &AUDIENCES, 1)
+    match page {
+        Some(page) => now(&ledger, &visitor, page, visit.now).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+pub(super) async fn before(id: AccountId, from: Place) -> Result<Option<Older>, ServerFnError> {
+    visitor()?;
+    let ledger = expect_context::<Ledger>();
+    let page = ledger
+        .account_before(id, &AUDIENCES, at(from), ROWS)
         .await
-        .map_err(failed)?
-    else {
-        return Ok(None);
-    };
-    let named = fresh.matters();
-    let account = ledger
-        .account(id, &named)
-        .await
-        .map_err(failed)?
-        .unwrap_or(page.account);
-    let house = ledger.house().await.map_err(failed)?;
-    Ok(Some(CuentaNow {
-        reasons: reasons(&ledger, &house, &account).await?,
+        .map_err(failed)?;
+    Ok(page.map(|page| Older {
+        account: page.account,
         words: page.words,
-        rows: fresh.rows,
-        version: fresh.version,
-        account,
+        rows: page.timeline.rows,
+        older: page.timeline.older.map(place),
     }))
 }
 
-pub(super) async fn before(id: AccountId, from: Place) -> Result<Older, ServerFnError> {
-    visitor()?;
-    let ledger = expect_context::<Ledger>();
-    let timeline = ledger
-        .timeline(id, &AUDIENCES, Some(at(from)), ROWS)
-        .await
-        .map_err(failed)?;
-    Ok(Older {
-        rows: timeline.rows,
-        older: timeline.older.map(place),
+async fn now(
+    ledger: &Ledger,
+    visitor: &Visitor,
+    page: AccountPage,
+    now: Timestamp,
+) -> Result<CuentaNow, ServerFnError> {
+    Ok(CuentaNow {
+        reasons: reasons(ledger, &visitor.house, &page.account).await?,
+        today: zone(visitor, &page).date(now),
+        version: page.timeline.version,
+        rows: page.timeline.rows,
+        words: page.words,
+        account: page.account,
     })
+}
+
+/// The store's.
+fn zone(visitor: &Visitor, page: &AccountPage) -> Zone {
+    let store = page.account.head.as_ref().map(|head| head.store);
+    store.map_or_else(Zone::utc, |store| visitor.house.zone(store))
 }
 
 fn at((happened_at, version): Place) -> TimelinePlace {

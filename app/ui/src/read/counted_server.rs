@@ -1,34 +1,33 @@
 //! What an account page is counted with: the house each date came from, and the store's zone around today.
 
-use std::collections::BTreeMap;
-
 use domain::account::Account;
 use domain::house::House;
-use domain::owed::{Reason, owed, why};
+use domain::owed::{OwedRow, Reason, owed, why};
 use domain::time::{Timestamp, Zone};
 use ledger::Ledger;
 use leptos::prelude::*;
 
 use super::account_server::failed;
 
-/// Each with the house it was counted with.
+/// Each with the house it was counted with, which the ledger reads once.
 pub(super) async fn reasons(
     ledger: &Ledger,
     house: &House,
     account: &Account,
-) -> Result<Vec<Reason>, ServerFnError> {
+) -> Result<Vec<(OwedRow, Reason)>, ServerFnError> {
     let Some(store) = account.head.as_ref().map(|head| head.store) else {
         return Ok(Vec::new());
     };
-    let mut houses: BTreeMap<u64, House> = BTreeMap::new();
     let mut reasons = Vec::new();
     for row in owed(account.open()) {
         let version = row.due.deadline.house_version;
-        let is_known = version == house.version || houses.contains_key(&version);
-        if !is_known && let Some(old) = ledger.house_at(version).await.map_err(failed)? {
-            houses.insert(version, old);
-        }
-        reasons.push(why(&row.due, houses.get(&version).unwrap_or(house), store));
+        let then = if version == house.version {
+            None
+        } else {
+            ledger.house_at(version).await.map_err(failed)?
+        };
+        let reason = why(&row.due, then.as_deref().unwrap_or(house), store);
+        reasons.push((row, reason));
     }
     Ok(reasons)
 }

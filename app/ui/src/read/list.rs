@@ -1,9 +1,10 @@
-//! The customers: the most pressing first, or those found.
+//! The customers: the most pressing first, those found, or those who wait in silence; and what of the house the page
+//! shows beside them, which is read once.
 
 use std::collections::BTreeMap;
 
 use domain::account::AccountKind;
-use domain::ids::{AccountId, PersonId};
+use domain::ids::{AccountId, PersonId, StoreId};
 use domain::time::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -19,8 +20,8 @@ pub struct ClienteRow {
     pub name: String,
     /// Tax id.
     pub tax_id: Option<String>,
-    /// Who answers for it.
-    pub owner: PersonId,
+    /// Who answers for it, by name.
+    pub owner: String,
     /// The day by which they hear from us.
     pub next_news: Option<Date>,
     /// Since when they wait in silence.
@@ -36,16 +37,8 @@ pub struct ClienteRow {
 pub struct ClientesPage {
     /// Its lines.
     pub rows: Vec<ClienteRow>,
-    /// Where more follow, as the address carries it.
+    /// Where more follow, as the address carries it; also where nothing was found yet among much that is alike.
     pub more: Option<String>,
-    /// Everybody's name.
-    pub people: BTreeMap<PersonId, String>,
-    /// Who may answer for an account.
-    pub owners: Vec<PersonId>,
-    /// Who looks.
-    pub viewer: PersonId,
-    /// Whether they may open an account.
-    pub may_open: bool,
     /// The day it is at the first store.
     pub today: Date,
 }
@@ -57,12 +50,37 @@ pub struct ClientesAsked {
     pub words: String,
     /// Only those the viewer answers for.
     pub mine: bool,
+    /// Only those of that store.
+    pub store: Option<StoreId>,
+    /// Only those who wait in silence.
+    pub silent: bool,
     /// After that place.
     pub after: Option<String>,
+}
+
+/// What the page shows of the house.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientesHouse {
+    /// Its stores, by name.
+    pub stores: BTreeMap<StoreId, String>,
+    /// Who may answer for an account, by name.
+    pub owners: BTreeMap<PersonId, String>,
+    /// Who looks.
+    pub viewer: PersonId,
+    /// Whether they may open an account.
+    pub may_open: bool,
+    /// The version of the house.
+    pub version: u64,
 }
 
 /// The customers.
 #[server(endpoint = "clientes")]
 pub async fn clientes(asked: ClientesAsked) -> Result<ClientesPage, ServerFnError> {
     super::list_server::clientes(asked).await
+}
+
+/// The house beside them.
+#[server(endpoint = "clientes_casa")]
+pub async fn clientes_casa() -> Result<ClientesHouse, ServerFnError> {
+    super::list_server::house().await
 }

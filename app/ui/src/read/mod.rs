@@ -21,6 +21,6 @@ pub mod visit;
 pub use account::{
     CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since,
 };
-pub use list::{ClienteRow, ClientesAsked, ClientesPage, clientes};
+pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
 pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};
 pub use sessions::{SesionRow, sesiones};

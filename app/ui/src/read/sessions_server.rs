@@ -12,7 +12,7 @@ use super::visit::{visit, visitor};
 pub(super) async fn sesiones() -> Result<Vec<SesionRow>, ServerFnError> {
     let (visit, visitor) = (visit()?, visitor()?);
     let ledger = expect_context::<Ledger>();
-    let house = ledger.house().await.map_err(failed)?;
+    let house = &visitor.house;
     let store = house.active(visitor.person).and_then(|person| person.store);
     let store = store.or_else(|| house.stores.keys().next().copied());
     let zone = store.map_or_else(Zone::utc, |store| house.zone(store));

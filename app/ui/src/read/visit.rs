@@ -1,7 +1,10 @@
 //! Who asks and when, given by context to every page and every read on the server, beside the `Ledger` itself.
 //! It refuses to decide who may: the server's table of endpoints has said so before anything here runs.
 
-use domain::context::{Actor, Via};
+use std::sync::Arc;
+
+use domain::context::{Actor, Role, Via};
+use domain::house::House;
 use domain::ids::PersonId;
 use domain::time::Timestamp;
 use leptos::prelude::*;
@@ -24,9 +27,17 @@ pub struct Visitor {
     pub session: [u8; 32],
     /// Sessions not used since this instant no longer hold.
     pub seen_after: Timestamp,
+    /// The house as it stood when they were known: whoever answers them needs no other.
+    pub house: Arc<House>,
 }
 
 impl Visitor {
+    /// What they may do.
+    #[must_use]
+    pub fn roles(&self) -> &[Role] {
+        self.house.roles(self.person)
+    }
+
     /// As the one who asks for a command.
     #[must_use]
     pub fn actor(&self) -> Actor {

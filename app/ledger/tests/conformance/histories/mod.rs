@@ -39,9 +39,11 @@ impl Story<'_> {
         assert_eq!(checked.differences, [], "after {:?}", envelope.command);
         let rows = self
             .ledger
-            .rows_after(self.id, SERVICE, first - 1, 50)
+            .account_since(self.id, SERVICE, first - 1, 50)
             .await
             .expect("read")
+            .expect("there")
+            .timeline
             .rows;
         let mut opened: Vec<_> = rows
             .iter()
@@ -66,9 +68,11 @@ impl Story<'_> {
         };
         let rows = self
             .ledger
-            .rows_after(self.id, SERVICE, 0, 1000)
+            .account_since(self.id, SERVICE, 0, 1000)
             .await
-            .expect("read");
+            .expect("read")
+            .expect("there")
+            .timeline;
         let whole = self
             .ledger
             .account(self.id, &rows.matters())
@@ -127,9 +131,11 @@ async fn every_command_leaves_projections_as_a_replay_makes_them(fresh: &Fresh) 
 /// Head and open matters as they are kept, against the account replayed from its rows.
 async fn is_the_sum_of_its_facts(ledger: &Ledger, id: AccountId) {
     let rows = ledger
-        .rows_after(id, SERVICE, 0, 1000)
+        .account_since(id, SERVICE, 0, 1000)
         .await
         .expect("read")
+        .expect("there")
+        .timeline
         .rows;
     let mut entries: Vec<Entry<Fact>> = Vec::new();
     for row in rows {

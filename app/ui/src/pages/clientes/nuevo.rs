@@ -1,27 +1,43 @@
-//! Opening an account: a name and who answers for it are enough.
+//! Opening an account: a name and who answers for it are enough. Alive, what is wrong is said beside its field at once;
+//! what is right is posted, as only the server knows whether it is.
 
+use domain::account::Account;
+use domain::context::{Actor, Cx, Evidence, Via};
+use domain::decide;
+use domain::entry::Verdict;
+use domain::form::{self, FormCx, Typed};
+use domain::house::House;
+use domain::ids::PersonId;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::parts::{Button, Field, Loaded, Look, Section, Select, WriteForm};
-use crate::read::{ClientesPage, Draft};
+use crate::offline;
+use crate::parts::{Button, Field, Look, Section, Select, Taken, Taker, WriteForm};
+use crate::read::{ClientesHouse, Draft};
 use crate::words::{Tongue, labels};
 
 #[component]
-pub(super) fn Nuevo(list: Resource<Result<ClientesPage, ServerFnError>>) -> impl IntoView {
+pub(super) fn Nuevo(house: ClientesHouse) -> impl IntoView {
     let draft = SharedValue::new(use_context::<Draft>).into_inner();
-    let show = move |page: ClientesPage| {
-        let draft = draft.clone();
-        page.may_open.then(|| view! { <Form page draft /> })
-    };
-    view! { <Loaded from=list show /> }
-}
-
-#[component]
-fn Form(page: ClientesPage, draft: Option<Draft>) -> impl IntoView {
-    let owners = page
+    let known = RwSignal::new(None::<House>);
+    let (version, viewer) = (house.version, house.viewer);
+    Effect::new(move |_| {
+        spawn_local(async move {
+            if let Ok(house) = offline::get::<House>(&format!("/casa/{version}")).await {
+                known.try_set(Some(house));
+            }
+        });
+    });
+    provide_context(Taker(Callback::new(move |typed| {
+        known.with_untracked(|known| match known {
+            Some(house) => take(house, viewer, &typed),
+            None => Taken::Post,
+        })
+    })));
+    let owners = house
         .owners
-        .iter()
-        .filter_map(|id| Some((id.to_string(), page.people.get(id)?.clone())))
+        .into_iter()
+        .map(|(id, name)| (id.to_string(), name))
         .collect();
     let kinds = labels::pairs(labels::account_kinds(Tongue::Es));
     view! {
@@ -32,9 +48,45 @@ fn Form(page: ClientesPage, draft: Option<Draft>) -> impl IntoView {
                 <Field name="email" label="Correo" kind="email" />
                 <Field name="tax_id" label="NIF o CIF" />
                 <Select name="account_kind" label="Qué es" choices=kinds />
-                <Select name="owner" label="Quién responde" choices=owners value=page.viewer.to_string() />
+                <Select name="owner" label="Quién responde" choices=owners value=viewer.to_string() />
                 <Button look=Look::Main>"Abrir la cuenta"</Button>
             </WriteForm>
         </Section>
+    }
+}
+
+/// As the server will read it, in the store where the person works.
+fn take(house: &House, viewer: PersonId, typed: &Typed) -> Taken {
+    let own = house.active(viewer).and_then(|person| person.store);
+    let Some(store) = own.or_else(|| house.stores.keys().next().copied()) else {
+        return Taken::Post;
+    };
+    let now = offline::now();
+    let cx = FormCx {
+        house,
+        account: None,
+        store,
+        now,
+    };
+    let submission = match form::parse(typed, &cx) {
+        Ok(submission) => submission,
+        Err(refusals) => return Taken::Refused(refusals),
+    };
+    let actor = Actor::Person {
+        person: viewer,
+        via: Via::Desk,
+    };
+    let cx = Cx {
+        command: submission.id,
+        actor: &actor,
+        now,
+        happened_at: submission.happened_at,
+        seen: &submission.seen,
+        house,
+        evidence: &Evidence::default(),
+    };
+    match decide(&Account::new(submission.account), &submission.command, &cx) {
+        Verdict::Refused(refusals) => Taken::Refused(refusals),
+        Verdict::Facts(_) | Verdict::NeedsServer(_) => Taken::Post,
     }
 }

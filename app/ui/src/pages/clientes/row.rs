@@ -8,7 +8,7 @@ use crate::read::ClienteRow;
 use crate::words::{Tone, Tongue, dates};
 
 #[component]
-pub(super) fn ClienteLine(row: ClienteRow, owner: String, today: Date) -> impl IntoView {
+pub(super) fn ClienteLine(row: ClienteRow, today: Date) -> impl IntoView {
     let href = format!("/clientes/{}", row.id);
     let end = match row.next_news {
         Some(on) => End {
@@ -43,7 +43,7 @@ pub(super) fn ClienteLine(row: ClienteRow, owner: String, today: Date) -> impl I
         1 => Some("1 asunto abierto".to_owned()),
         many => Some(format!("{many} asuntos abiertos")),
     };
-    let under: Vec<String> = [Some(owner), matters, row.tax_id]
+    let under: Vec<String> = [Some(row.owner), matters, row.tax_id]
         .into_iter()
         .flatten()
         .collect();

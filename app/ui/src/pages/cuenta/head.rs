@@ -32,25 +32,26 @@ pub(super) fn Head() -> impl IntoView {
             })
             .unwrap_or_default()
     };
-    let today = story.today();
+    let today = story.today;
+    let list = crate::routes::list_address();
     let news = Memo::new(move |_| story.shown.with(next_news));
     let silence = Memo::new(move |_| story.shown.with(silent_since));
     view! {
         <div class="mb-6 flex flex-wrap items-start gap-x-10 gap-y-4">
             <div class="min-w-0 flex-1 basis-72">
                 <p class="text-sm">
-                    <a class="underline underline-offset-4" href="/clientes"><span aria-hidden="true">"← "</span>"Clientes"</a>
+                    <a class="underline underline-offset-4" href=list><span aria-hidden="true">"← "</span>"Clientes"</a>
                 </p>
                 <h1 class="mt-1 font-serif text-3xl font-semibold break-words sm:text-4xl">{name}</h1>
                 <div class="mt-3 flex flex-wrap items-center gap-2">
                     <Badge tone=Tone::Plain text=kind_word(kind.get_untracked()) />
-                    {move || silence.get().map(|since| view! { <Silence since today /> })}
+                    {move || silence.get().map(|since| view! { <Silence since today=today.get() /> })}
                 </div>
             </div>
             <dl class="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex">
                 <Definition term="Responde">{owner_name}</Definition>
                 <Definition term="Próxima noticia">
-                    <span class=move || late(news.get(), today)>{move || news_word(news.get(), today)}</span>
+                    <span class=move || late(news.get(), today.get())>{move || news_word(news.get(), today.get())}</span>
                 </Definition>
             </dl>
             <Reach />

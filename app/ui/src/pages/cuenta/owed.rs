@@ -1,5 +1,7 @@
 //! Lo que debemos: every step owed, the earliest first, with its day, why that day, and the way to finish it here.
 
+use std::cmp::Ordering;
+
 use domain::context::Role;
 use domain::house::House;
 use domain::ids::StoreId;
@@ -45,7 +47,7 @@ fn key(
 #[component]
 fn Line(row: OwedRow) -> impl IntoView {
     let story = expect_context::<Story>();
-    let today = story.today();
+    let today = story.today;
     let on = row.due.deadline.on;
     let title = story.shown.with_untracked(|shown| {
         let matter = shown.account.matters.get(&row.matter);
@@ -60,11 +62,15 @@ fn Line(row: OwedRow) -> impl IntoView {
         .shown
         .with_untracked(|shown| reason(story, shown, &row));
     let reason = dues::why(Tongue::Es, &reason, &row.due);
-    let tone = match (on < today, on == today) {
-        (true, _) => Tone::Broken,
-        (_, true) => Tone::Risk,
-        _ => Tone::Plain,
-    };
+    let day = Memo::new(move |_| {
+        let today = today.get();
+        let tone = match on.cmp(&today) {
+            Ordering::Less => Tone::Broken,
+            Ordering::Equal => Tone::Risk,
+            Ordering::Greater => Tone::Plain,
+        };
+        (tone, dates::day(Tongue::Es, on, today))
+    });
     let is_director = story
         .page
         .with_value(|page| page.roles.iter().any(|role: &Role| role.is_director()));
@@ -72,10 +78,9 @@ fn Line(row: OwedRow) -> impl IntoView {
         <DueLine
             what=dues::what(Tongue::Es, &row.due)
             title
-            day=dates::day(Tongue::Es, on, today)
+            day
             full=dates::full(Tongue::Es, on)
             bearer
-            tone
             rule=reason.rule
             why=reason.sentence
         >
@@ -86,11 +91,9 @@ fn Line(row: OwedRow) -> impl IntoView {
 
 /// The server's reason, or, for what waits for it, the browser's own.
 fn reason(story: Story, shown: &Shown, row: &OwedRow) -> Reason {
-    let told = story.account.with_untracked(|account| {
-        let place = owed(account.open()).iter().position(|one| one == row)?;
-        story
-            .reasons
-            .with_untracked(|reasons| reasons.get(place).cloned())
+    let told = story.reasons.with_untracked(|reasons| {
+        let same = reasons.iter().find(|(known, _)| known == row);
+        same.map(|(_, reason)| reason.clone())
     });
     let store = shown.account.head.as_ref().map(|head| head.store);
     let here = |house: &House, store: StoreId| why(&row.due, house, store);

@@ -11,7 +11,7 @@ use domain::refusal::{Refusal, Why};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::reading::refresh;
+use super::reading::{keep_up, refresh};
 use super::story::Story;
 use crate::offline::{self, Lost, Pending};
 use crate::parts::Taken;
@@ -25,9 +25,7 @@ pub(super) fn wake(story: Story) {
             story.house.try_set(Some(house));
         }
     });
-    offline::listen(format!("/live?account={}", story.id()), move || {
-        refresh(story)
-    });
+    keep_up(story);
 }
 
 /// What the page answers to one of its forms.

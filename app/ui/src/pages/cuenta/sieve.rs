@@ -8,7 +8,8 @@ use leptos_router::params::ParamsMap;
 
 use crate::words::{Names, Tongue, story};
 
-const FIELDS: [&str; 4] = ["tipo", "persona", "asunto", "palabras"];
+/// Its names in the address.
+pub(super) const FIELDS: [&str; 4] = ["tipo", "persona", "asunto", "palabras"];
 
 /// What is let through.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,17 +54,6 @@ impl Sieve {
     }
 }
 
-/// What the address keeps of the sieve, for a link that goes on.
-pub(super) fn kept(query: &ParamsMap) -> ParamsMap {
-    let mut kept = ParamsMap::new();
-    for name in FIELDS {
-        if let Some(said) = query.get(name).filter(|said| !said.is_empty()) {
-            kept.insert(name, said);
-        }
-    }
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,15 +75,5 @@ mod tests {
             .is_open()
         );
         assert!(!Sieve::read(&query(&[("palabras", "Ñandú")])).is_open());
-    }
-
-    #[test]
-    fn a_link_that_goes_on_keeps_the_sieve_and_nothing_else() {
-        let kept = kept(&query(&[
-            ("tipo", "notas"),
-            ("persona", ""),
-            ("registrar", "nota"),
-        ]));
-        assert_eq!(kept.to_query_string(), "?tipo=notas");
     }
 }

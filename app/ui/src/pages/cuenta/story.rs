@@ -5,7 +5,8 @@ use domain::account::Account;
 use domain::context::{Actor, Via};
 use domain::house::House;
 use domain::ids::AccountId;
-use domain::owed::Reason;
+use domain::owed::{OwedRow, Reason};
+use domain::time::Date;
 use domain::timeline::Row;
 use leptos::prelude::*;
 
@@ -24,9 +25,13 @@ pub(super) struct Story {
     pub(super) account: RwSignal<Account>,
     pub(super) words: RwSignal<Words>,
     pub(super) rows: RwSignal<Vec<Row>>,
-    pub(super) reasons: RwSignal<Vec<Reason>>,
+    pub(super) reasons: RwSignal<Vec<(OwedRow, Reason)>>,
     pub(super) version: RwSignal<u64>,
     pub(super) older: RwSignal<Option<Place>>,
+    /// How often older rows were asked for in vain.
+    pub(super) older_in_vain: StoredValue<u32>,
+    /// The day it is at the store: the server tells it with every answer.
+    pub(super) today: RwSignal<Date>,
     /// What the browser decides with; none until it has come.
     pub(super) house: RwSignal<Option<House>>,
     /// What waits for the server, in its order.
@@ -79,6 +84,8 @@ impl Story {
             reasons: RwSignal::new(now.reasons),
             version: RwSignal::new(now.version),
             older: RwSignal::new(page.older),
+            older_in_vain: StoredValue::new(0),
+            today: RwSignal::new(now.today),
             house,
             pending,
             returned: RwSignal::new(Vec::new()),
@@ -90,10 +97,6 @@ impl Story {
 
     pub(super) fn id(self) -> AccountId {
         self.account.with_untracked(|account| account.id)
-    }
-
-    pub(super) fn today(self) -> domain::time::Date {
-        self.page.with_value(|page| page.today)
     }
 
     pub(super) fn actor(self) -> Actor {

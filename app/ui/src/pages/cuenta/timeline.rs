@@ -1,18 +1,21 @@
 //! The timeline: one sentence a fact, by day, the newest first; threads draw a rail.
 
-use domain::ids::MatterId;
+use std::collections::HashMap;
+
 use domain::time::Date;
 use domain::timeline::RowKey;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::line::Line;
+use super::rails::rails;
 use super::reading::read_older;
-use super::sieve::{Sieve, kept};
+use super::sieve::{FIELDS, Sieve};
 use super::sift::Sift;
 use super::story::Story;
 use crate::offline;
-use crate::parts::{DayHeading, Empty, Look, Rows, Section};
+use crate::parts::{DayHeading, Empty, Look, Rail, Rows, Section, announcer};
+use crate::routes::changed;
 use crate::words::{Tongue, dates};
 
 /// What stands in the list: a day, or a row under it.
@@ -31,22 +34,24 @@ pub(super) fn Timeline() -> impl IntoView {
     let story = expect_context::<Story>();
     let query = use_query_map();
     let sieve = Memo::new(move |_| query.with(Sieve::read));
-    let let_through = Memo::new(move |_| sifted(story, &sieve.get()));
-    provide_context(LetThrough(let_through));
-    let items = Memo::new(move |_| let_through.with(|rows| items(rows)));
+    let shown = Memo::new(move |_| sifted(story, &sieve.get()));
+    provide_context(LetThrough(shown));
+    let items = Memo::new(move |_| shown.with(|shown| items(&shown.rows)));
     let is_open = Signal::derive(move || sieve.with(Sieve::is_open));
     let is_empty = Memo::new(move |_| items.with(Vec::is_empty));
+    let all = move || query.with(|query| changed(query, &FIELDS.map(|name| (name, None))));
+    say_how_many(sieve, shown);
     view! {
         <Section id="historia" title="La historia">
             <Sift is_open />
             <Show when=move || is_empty.get() && is_open.get()>
                 <Empty title="Aquí empieza la historia">
-                    "Apunte la primera llamada, promesa o pedido con los botones de arriba."
+                    "Apunta la primera llamada, promesa o pedido con los botones de arriba."
                 </Empty>
             </Show>
             <Show when=move || is_empty.get() && !is_open.get()>
                 <Empty title="Nada así en lo leído">
-                    <a class="underline" rel="external" href="?">"Ver toda la historia"</a>
+                    <a class="underline" href=all>"Ver toda la historia"</a>
                 </Empty>
             </Show>
             <Rows>
@@ -62,28 +67,64 @@ pub(super) fn Timeline() -> impl IntoView {
     }
 }
 
-/// What is let through, the newest first: the key, the day and the thread of each row.
+/// What is let through, by context.
 #[derive(Clone, Copy)]
-pub(super) struct LetThrough(pub(super) Memo<Vec<(RowKey, Date, Option<MatterId>)>>);
+pub(super) struct LetThrough(pub(super) Memo<Sifted>);
 
-fn sifted(story: Story, sieve: &Sieve) -> Vec<(RowKey, Date, Option<MatterId>)> {
+/// The rows that are let through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Sifted {
+    /// The newest first, each with its day.
+    rows: Vec<(RowKey, Date)>,
+    /// Where each stands among all that are held, and its rail.
+    pub(super) places: HashMap<RowKey, (usize, Rail)>,
+    /// The rail of the first row of each day.
+    days: HashMap<Date, Rail>,
+}
+
+fn sifted(story: Story, sieve: &Sieve) -> Sifted {
     story.shown.with(|shown| {
         story.names.with_value(|names| {
             let let_through = shown
                 .rows
                 .iter()
-                .filter(|row| sieve.is_open() || sieve.lets_through(row, names));
-            let_through
-                .map(|row| (row.key, row.on, row.matter.map(|matter| matter.thread)))
-                .collect()
+                .enumerate()
+                .filter(|(_, row)| sieve.is_open() || sieve.lets_through(row, names));
+            let rows: Vec<_> = let_through.collect();
+            let threads: Vec<_> = rows
+                .iter()
+                .map(|(_, row)| row.matter.map(|matter| matter.thread))
+                .collect();
+            let mut sifted = Sifted::default();
+            for ((place, row), rail) in rows.into_iter().zip(rails(&threads)) {
+                sifted.rows.push((row.key, row.on));
+                sifted.places.insert(row.key, (place, rail));
+                sifted.days.entry(row.on).or_insert(rail);
+            }
+            sifted
         })
     })
 }
 
-fn items(rows: &[(RowKey, Date, Option<MatterId>)]) -> Vec<Item> {
+/// Whoever sifts hears how much is left.
+fn say_how_many(sieve: Memo<Sieve>, shown: Memo<Sifted>) {
+    let voice = announcer();
+    Effect::new(move |before: Option<Sieve>| {
+        let now = sieve.get();
+        if before.is_some_and(|before| before != now) {
+            match shown.with_untracked(|shown| shown.rows.len()) {
+                1 => voice.say("Queda una línea de la historia."),
+                many => voice.say(&format!("Quedan {many} líneas de la historia.")),
+            }
+        }
+        now
+    });
+}
+
+fn items(rows: &[(RowKey, Date)]) -> Vec<Item> {
     let mut items = Vec::with_capacity(rows.len() + rows.len() / 4);
     let mut last = None;
-    for &(key, day, _) in rows {
+    for &(key, day) in rows {
         if last != Some(day) {
             last = Some(day);
             items.push(Item::Day(day));
@@ -95,8 +136,12 @@ fn items(rows: &[(RowKey, Date, Option<MatterId>)]) -> Vec<Item> {
 
 #[component]
 fn Day(day: Date) -> impl IntoView {
-    let today = expect_context::<Story>().today();
-    view! { <DayHeading near=dates::day(Tongue::Es, day, today) full=dates::full(Tongue::Es, day) /> }
+    let today = expect_context::<Story>().today;
+    let LetThrough(shown) = expect_context::<LetThrough>();
+    let near = Signal::derive(move || dates::day(Tongue::Es, day, today.get()));
+    let rail =
+        Memo::new(move |_| shown.with(|shown| shown.days.get(&day).copied().unwrap_or_default()));
+    view! { <DayHeading near full=dates::full(Tongue::Es, day) rail /> }
 }
 
 /// A link that reads the next page; alive, it is followed as it comes into sight.
@@ -112,9 +157,9 @@ fn Older() -> impl IntoView {
     });
     let href = move || {
         story.older.get().map(|(happened_at, version)| {
-            let mut query = query.with(kept);
-            query.insert("antes", format!("{happened_at}.{version}"));
-            format!("{}#historia", query.to_query_string())
+            let place = format!("{happened_at}.{version}");
+            let before = query.with(|query| changed(query, &[("antes", Some(&place))]));
+            format!("{before}#historia")
         })
     };
     view! {
