@@ -1,4 +1,4 @@
-// Where and how the browser tests run: one release site, Debian's Chromium, three ways of sitting before it.
+// Where and how the browser tests run: one release site, Debian's Chromium, four ways of sitting before it.
 // It refuses retries: what passes at a second try has failed.
 import { defineConfig } from "@playwright/test";
 
@@ -44,6 +44,11 @@ export default defineConfig({
       name: "tablet",
       testMatch: /(alive|everywhere)\/.*\.spec\.ts/,
       use: { viewport: { width: 1024, height: 768 }, hasTouch: true },
+    },
+    {
+      name: "narrow",
+      testMatch: /(alive\/accessible|everywhere\/cuenta)\.spec\.ts/,
+      use: { viewport: { width: 768, height: 1024 }, hasTouch: true },
     },
     {
       name: "nojs",

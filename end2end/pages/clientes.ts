@@ -11,6 +11,10 @@ export class Clientes extends Screen {
     return this.page.getByRole("checkbox", { name: "Los míos" });
   }
 
+  get silent(): Locator {
+    return this.page.getByRole("checkbox", { name: "En silencio" });
+  }
+
   get list(): Locator {
     return this.page.getByRole("main").getByRole("listitem").getByRole("link");
   }
@@ -27,6 +31,12 @@ export class Clientes extends Screen {
   async find(words: string): Promise<void> {
     await this.search.fill(words);
     if (!this.isAlive) await this.search.press("Enter");
+  }
+
+  /** Alive, a tick is enough; without JavaScript the form is sent. */
+  async tick(facet: Locator): Promise<void> {
+    await facet.check();
+    if (!this.isAlive) await this.page.getByRole("button", { name: "Buscar" }).click();
   }
 
   customer(name: string | RegExp): Locator {

@@ -38,6 +38,10 @@ export class Cuenta extends Screen {
     await form.getByLabel("Palabras").press("Enter");
   }
 
+  get back(): Locator {
+    return this.page.getByRole("main").getByRole("link", { name: "Clientes" });
+  }
+
   row(said: string | RegExp): Locator {
     return this.story.getByRole("listitem").filter({ hasText: said });
   }

@@ -55,7 +55,7 @@ impl Problem {
     pub const fn title(self) -> &'static str {
         match self {
             Self::SignedOut => "Hay que entrar",
-            Self::NotYours => "Esto no es de su función",
+            Self::NotYours => "Esto no es de tu función",
             Self::OtherSite => "Enviado desde otro sitio",
             Self::NotFound => "Aquí no hay nada",
             Self::NotAllowed => "Así no se puede pedir",
@@ -72,32 +72,32 @@ impl Problem {
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::SignedOut => "Entre con su correo y su contraseña, y vuelva a intentarlo.",
+            Self::SignedOut => "Entra con tu correo y tu contraseña, y vuelve a intentarlo.",
             Self::NotYours => {
-                "Su función en la casa no permite esto. Si lo necesita, pídalo a quien administra las personas."
+                "Tu función en la casa no permite esto. Si lo necesitas, pídelo a quien administra las personas."
             }
             Self::OtherSite => {
-                "Lo recibido no venía de una página de Palabra, y no se ha hecho nada. Abra Palabra y envíelo desde allí."
+                "Lo recibido no venía de una página de Palabra, y no se ha hecho nada. Abre Palabra y envíalo desde allí."
             }
-            Self::NotFound => "La dirección no lleva a ninguna página. Búsquelo desde el inicio.",
-            Self::NotAllowed => "Esta dirección no admite esa forma de pedir. Vuelva al inicio.",
+            Self::NotFound => "La dirección no lleva a ninguna página. Búscalo desde el inicio.",
+            Self::NotAllowed => "Esta dirección no admite esa forma de pedir. Vuelve al inicio.",
             Self::TooSlow => {
-                "La conexión es muy lenta y no llegó todo; no se ha guardado nada. Envíelo otra vez."
+                "La conexión es muy lenta y no llegó todo; no se ha guardado nada. Envíalo otra vez."
             }
             Self::TooLarge => {
-                "Lo enviado pasa del tamaño que se admite; no se ha guardado nada. Envíe menos texto."
+                "Lo enviado pasa del tamaño que se admite; no se ha guardado nada. Envía menos texto."
             }
             Self::NotAForm => {
-                "Aquí solo se admite un formulario; no se ha guardado nada. Cargue la página otra vez."
+                "Aquí solo se admite un formulario; no se ha guardado nada. Carga la página otra vez."
             }
             Self::Unreadable => {
-                "Lo enviado está roto y no se ha guardado nada. Cargue la página otra vez y repítalo."
+                "Lo enviado está roto y no se ha guardado nada. Carga la página otra vez y repítelo."
             }
             Self::Busy => {
-                "El registro no respondió a tiempo. Envíelo otra vez: no se apuntará dos veces."
+                "El registro no respondió a tiempo. Envíalo otra vez: no se apuntará dos veces."
             }
             Self::Failed => {
-                "No es culpa suya. Inténtelo otra vez y, si sigue, dé esta referencia a quien le ayuda."
+                "No es culpa tuya. Inténtalo otra vez y, si sigue, da esta referencia a quien te ayuda."
             }
         }
     }

@@ -41,3 +41,12 @@ test("a customer without a name is refused beside the field, and nothing typed i
   await expect(name).toHaveAccessibleDescription(/\S/);
   await expect(clientes.form.getByLabel("Teléfono")).toHaveValue("+34 612 00 77 11");
 });
+
+test("those who wait in silence are a tick away, and the address says so", async ({ page, clientes }) => {
+  await clientes.tick(clientes.silent);
+  await expect(page).toHaveURL(/silencio=si/);
+  await expect(clientes.list.filter({ hasNotText: "En silencio desde" })).toHaveCount(0);
+  await expect(clientes.silent).toBeChecked();
+  await clientes.tick(clientes.mine);
+  await expect(page).toHaveURL(/mios=si.*silencio=si/);
+});

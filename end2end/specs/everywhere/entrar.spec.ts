@@ -6,7 +6,7 @@ test("a wrong password is told in a sentence and the address stays typed", async
   complaints.expect(/status of 422/);
   await entrar.open();
   await entrar.try("nadie@casa.example", "no es esta");
-  await expect(entrar.refusal).toHaveText("El correo y la contraseña no coinciden. Repáselos y pruebe otra vez.");
+  await expect(entrar.refusal).toHaveText("El correo y la contraseña no coinciden. Repásalos y prueba otra vez.");
   await expect(entrar.email).toHaveValue("nadie@casa.example");
   await expect(entrar.password).toHaveValue("");
 });

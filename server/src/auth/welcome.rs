@@ -43,6 +43,7 @@ pub async fn post(State(app): State<App>, Path(token): Path<String>, request: Re
         Ok(Err((purpose, refusal))) => {
             let (_, shown) = shown(purpose);
             let sign_in = SignIn {
+                name: field(&fields, "name").to_owned(),
                 email: field(&fields, "email").to_owned(),
                 refusal: Some(refusal),
                 ..shown

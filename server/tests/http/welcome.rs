@@ -4,7 +4,7 @@ use domain::time::Timestamp;
 use http::StatusCode;
 use server::auth::links::{self, Purpose};
 
-use crate::support::{NOW, PASSWORD, fresh};
+use crate::support::{NOW, PASSWORD, fresh, text};
 
 const HOUR: i64 = 3600 * 1_000_000;
 
@@ -28,6 +28,10 @@ async fn the_first_link_makes_an_administrator_once() {
     };
     let refused = browser.post(&link, &typed("otra")).await;
     assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = text(refused).await;
+    for kept in ["value=\"Ana\"", "value=\"ana@casa.example\""] {
+        assert!(page.contains(kept), "{kept}: {page}");
+    }
     assert_eq!(
         browser.post(&link, &typed(PASSWORD)).await.status(),
         StatusCode::SEE_OTHER

@@ -43,7 +43,7 @@ pub(crate) fn Entrar() -> impl IntoView {
                 <Button look=Look::Main>"Entrar"</Button>
             </form>
             <section hidden=!has_demo aria-label="Personas de la demostración" class="mt-8 grid gap-2">
-                <h2 class="font-medium">"O pruebe como…"</h2>
+                <h2 class="font-medium">"O prueba como…"</h2>
                 {offered}
             </section>
         </Narrow>
@@ -67,6 +67,7 @@ fn Offered(person: DemoPerson, next: String) -> impl IntoView {
 #[component]
 pub(crate) fn Bienvenida() -> impl IntoView {
     let SignIn {
+        name,
         email,
         refusal,
         asks_name,
@@ -75,7 +76,7 @@ pub(crate) fn Bienvenida() -> impl IntoView {
     let title = if asks_name {
         "La primera administradora o administrador"
     } else {
-        "Su contraseña"
+        "Tu contraseña"
     };
     view! {
         <Narrow title=title>
@@ -84,7 +85,7 @@ pub(crate) fn Bienvenida() -> impl IntoView {
                 {asks_name
                     .then(|| {
                         view! {
-                            <Field name="name" label="Nombre y apellidos" autocomplete="name" required=true />
+                            <Field name="name" label="Nombre y apellidos" value=name autocomplete="name" required=true />
                             <Field
                                 name="email"
                                 label="Correo"
@@ -120,18 +121,18 @@ pub(crate) fn Bienvenida() -> impl IntoView {
 fn Refused(refusal: Option<SignInRefusal>) -> impl IntoView {
     let sentence = refusal.map(|why| match why {
         SignInRefusal::Wrong => {
-            "El correo y la contraseña no coinciden. Repáselos y pruebe otra vez."
+            "El correo y la contraseña no coinciden. Repásalos y prueba otra vez."
         }
         SignInRefusal::TooMany => {
-            "Demasiados intentos. Espere un cuarto de hora y pruebe otra vez."
+            "Demasiados intentos. Espera un cuarto de hora y prueba otra vez."
         }
-        SignInRefusal::LinkSpent => "Este enlace ya se usó o es demasiado antiguo. Pida otro.",
+        SignInRefusal::LinkSpent => "Este enlace ya se usó o es demasiado antiguo. Pide otro.",
         SignInRefusal::PasswordShort => "La contraseña necesita 12 caracteres o más.",
         SignInRefusal::PasswordsDiffer => {
-            "Las dos contraseñas no son iguales. Escríbalas otra vez."
+            "Las dos contraseñas no son iguales. Escríbelas otra vez."
         }
         SignInRefusal::NameMissing => "Falta el nombre.",
-        SignInRefusal::EmailWrong => "Ese correo no lo parece. Escríbalo como nombre@casa.es.",
+        SignInRefusal::EmailWrong => "Ese correo no lo parece. Escríbelo como nombre@casa.es.",
     });
     view! {
         <p role="alert" hidden=sentence.is_none() class="mb-4 font-medium text-error">{sentence}</p>

@@ -9,6 +9,7 @@ use crate::parts::{Frame, Narrow};
 pub(crate) fn Inicio() -> impl IntoView {
     view! {
         <Frame title="Inicio">
+            <h1 class="mb-6 font-serif text-3xl font-semibold">"Inicio"</h1>
             <p><a class="underline" href="/clientes">"Ir a los clientes"</a></p>
         </Frame>
     }
@@ -20,7 +21,7 @@ pub(crate) fn NoHay() -> impl IntoView {
     view! {
         <Narrow title="Aquí no hay nada">
             <p>"La dirección no lleva a ninguna página."</p>
-            <p class="mt-4"><a class="underline" href="/">"Volver al inicio"</a></p>
+            <p class="mt-4"><a class="underline" href="/" rel="external">"Volver al inicio"</a></p>
         </Narrow>
     }
 }

@@ -34,7 +34,7 @@ fn Failed() -> impl IntoView {
     view! {
         <div class="my-10 rounded-box border border-error px-6 py-8" role="alert">
             <p class="font-medium">"No se ha podido leer."</p>
-            <p class="mt-1">"Cargue la página otra vez; nada de lo guardado se ha perdido."</p>
+            <p class="mt-1">"Carga la página otra vez; nada de lo guardado se ha perdido."</p>
         </div>
     }
 }

@@ -26,6 +26,8 @@ impl Draft {
 /// Given by context to the pages `/entrar` and `/bienvenida/{token}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignIn {
+    /// The name as it was typed, where it is asked.
+    pub name: String,
     /// The address as it was typed.
     pub email: String,
     /// Where to go once in: a path of ours, the hidden field `next`.

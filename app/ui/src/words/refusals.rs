@@ -19,7 +19,7 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
         Why::TooMany(most) => return too_many(t, *most),
         Why::NotYours(may) => return not_yours(t, may),
         Why::Missing => (
-            "Falta este dato: escríbalo y vuelva a guardar.",
+            "Falta este dato: escríbelo y vuelve a guardar.",
             "This is missing: fill it in and save again.",
         ),
         Why::NotADate => (
@@ -27,171 +27,171 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "This is not a date: write it as 15/6/2026.",
         ),
         Why::NotAnAmount => (
-            "No se entiende el importe: escríbalo como 1.234,50.",
+            "No se entiende el importe: escríbelo como 1.234,50.",
             "The amount is not clear: write it as 1.234,50.",
         ),
         Why::NotPositive => (
-            "Tiene que ser más que cero: escriba la cifra que corresponde.",
+            "Tiene que ser más que cero: escribe la cifra que corresponde.",
             "It must be more than zero: write the right figure.",
         ),
         Why::NotARate => (
-            "No es un porcentaje: escriba un número entre 0 y 100, como 21 o 10,5.",
+            "No es un porcentaje: escribe un número entre 0 y 100, como 21 o 10,5.",
             "This is not a percentage: write a number between 0 and 100, such as 21 or 10.5.",
         ),
         Why::NotANumber => (
-            "No es un número entero: escríbalo solo con cifras, como 3.",
+            "No es un número entero: escríbelo solo con cifras, como 3.",
             "This is not a whole number: write it in digits only, such as 3.",
         ),
         Why::NotAChoice => (
-            "No es una de las opciones: elija una de la lista.",
+            "No es una de las opciones: elige una de la lista.",
             "This is not one of the choices: pick one from the list.",
         ),
         Why::NotAPhone => (
-            "No parece un teléfono: escriba entre 6 y 15 cifras, o déjelo vacío.",
+            "No parece un teléfono: escribe entre 6 y 15 cifras, o déjalo vacío.",
             "This does not look like a phone number: write 6 to 15 digits, or leave it empty.",
         ),
         Why::NotAnEmail => (
-            "No parece un correo: escríbalo como ana@ejemplo.es, o déjelo vacío.",
+            "No parece un correo: escríbelo como ana@ejemplo.es, o déjalo vacío.",
             "This does not look like an e-mail address: write it as ana@example.com, or leave it empty.",
         ),
         Why::BrokenForm => (
-            "Esta página se ha quedado antigua: vuelva a cargarla; lo que ha escrito, cópielo antes.",
+            "Esta página se ha quedado antigua: vuelve a cargarla; lo que has escrito, cópialo antes.",
             "This page has gone stale: copy what you typed, load it again and save.",
         ),
         Why::TaxNotSaid => (
-            "Diga si el IVA está incluido, va aparte o está exento: un precio nunca lo calla.",
+            "Di si el IVA está incluido, va aparte o está exento: un precio nunca lo calla.",
             "Say whether VAT is included, on top or exempt: a price is never silent about it.",
         ),
         Why::TaxExcludedToConsumer => (
-            "A un particular se le dice el precio final: escriba el importe con el IVA incluido (LGDCU-60).",
+            "A un particular se le dice el precio final: escribe el importe con el IVA incluido (LGDCU-60).",
             "A consumer is told the final price: write the amount with VAT included (LGDCU-60).",
         ),
         Why::InThePast => (
-            "Ese día ya pasó: elija hoy o un día que venga.",
+            "Ese día ya pasó: elige hoy o un día que venga.",
             "That date has passed: choose today or a later day.",
         ),
         Why::InTheFuture => (
-            "Eso todavía no ha ocurrido: elija hoy o un día anterior.",
+            "Eso todavía no ha ocurrido: elige hoy o un día anterior.",
             "That has not happened yet: choose today or an earlier day.",
         ),
         Why::EndsBeforeItBegins => (
-            "Termina antes de empezar: elija un último día que no haya pasado.",
+            "Termina antes de empezar: elige un último día que no haya pasado.",
             "It ends before it begins: choose a last day that has not passed.",
         ),
         Why::BeforeTheOrder => (
-            "Es anterior al pedido: revise cuál de las dos fechas está mal.",
+            "Es anterior al pedido: revisa cuál de las dos fechas está mal.",
             "It lies before the order: check which of the two dates is wrong.",
         ),
         Why::NoPoint => (
-            "Una reclamación dice al menos una cosa: escriba lo que cuenta el cliente, con sus palabras.",
+            "Una reclamación dice al menos una cosa: escribe lo que cuenta el cliente, con sus palabras.",
             "A claim says at least one thing: write what the customer says, in their words.",
         ),
         Why::PointNotAnswered => (
-            "Queda un punto sin contestar: acéptelo o deniéguelo.",
+            "Queda un punto sin contestar: acéptalo o deniégalo.",
             "A point is left unanswered: accept it or deny it.",
         ),
         Why::DenialWithoutReasons => (
-            "Un punto se deniega con sus razones: escríbalas para que el cliente las lea.",
+            "Un punto se deniega con sus razones: escríbelas para que el cliente las lea.",
             "A point is denied with reasons: write them for the customer to read.",
         ),
         Why::NoReason => (
-            "Falta el motivo: escriba por qué cambia, como se lo diría al cliente.",
+            "Falta el motivo: escribe por qué cambia, como se lo dirías al cliente.",
             "The reason is missing: write why it changes, as you would tell the customer.",
         ),
         Why::NoEvidence => (
-            "Falta la prueba: escriba por qué se sabe, como el número de la factura o lo que dijo el cliente.",
+            "Falta la prueba: escribe por qué se sabe, como el número de la factura o lo que dijo el cliente.",
             "The evidence is missing: write how it is known, such as the invoice number or what the customer said.",
         ),
         Why::HouseCannotWithdraw => (
-            "La casa no retira su palabra: si el cliente la libera de ella, escriba cómo lo dijo.",
+            "La casa no retira su palabra: si el cliente la libera de ella, escribe cómo lo dijo.",
             "The house does not take its word back: if the customer lets it off, write how they said so.",
         ),
         Why::LowersWhatWasShown => (
-            "Lo prometido no cambia sin el cliente: escriba cómo dio su consentimiento.",
+            "Lo prometido no cambia sin el cliente: escribe cómo dio su consentimiento.",
             "What was promised does not change without the customer: write how they consented.",
         ),
         Why::NoSuchAccount => (
-            "Este cliente no existe aquí: búsquelo por nombre o teléfono, o delo de alta.",
+            "Este cliente no existe aquí: búscalo por nombre o teléfono, o dalo de alta.",
             "There is no such customer here: search by name or phone, or add them.",
         ),
         Why::AccountExists => (
-            "Este cliente ya existe: abra su página y siga allí.",
+            "Este cliente ya existe: abre su página y sigue allí.",
             "This customer exists already: open their page and go on there.",
         ),
         Why::NoSuchContact => (
-            "Ese contacto no es de este cliente: elija uno de la lista o añádalo.",
+            "Ese contacto no es de este cliente: elige uno de la lista o añádelo.",
             "That contact is not on this account: pick one from the list or add them.",
         ),
         Why::NoSuchMatter => (
-            "Ese asunto no es de este cliente: elija uno de su página.",
+            "Ese asunto no es de este cliente: elige uno de su página.",
             "That matter is not on this account: pick one from its page.",
         ),
         Why::MatterExists => (
-            "Ese asunto ya está anotado: ábralo y siga allí.",
+            "Ese asunto ya está anotado: ábrelo y sigue allí.",
             "That matter is recorded already: open it and go on there.",
         ),
         Why::MatterClosed => (
-            "Este asunto está cerrado: si queda algo por resolver, abra una reclamación.",
+            "Este asunto está cerrado: si queda algo por resolver, abre una reclamación.",
             "This matter is closed: if something is left to solve, open a claim.",
         ),
         Why::NotInThisState => (
-            "Tal como está ahora el asunto, eso no toca: mire su último paso y elija entre lo que ofrece.",
+            "Tal como está ahora el asunto, eso no toca: mira su último paso y elige entre lo que ofrece.",
             "As the matter stands now, that does not fit: look at its last step and choose from what it offers.",
         ),
         Why::NoSuchLine => (
-            "Esa línea no es de este pedido: marque una de las que tiene.",
+            "Esa línea no es de este pedido: marca una de las que tiene.",
             "That line is not on this order: tick one it has.",
         ),
         Why::AlreadyMissed => (
-            "Eso ya consta como incumplido: dígaselo al cliente, dele otra fecha o repárelo.",
+            "Eso ya consta como incumplido: díselo al cliente, dale otra fecha o repáralo.",
             "That is on record as missed already: tell the customer, give another date or make it good.",
         ),
         Why::TellFirst => (
-            "El cliente aún no lo sabe: llámele, apunte la llamada y anote después lo que elige.",
+            "El cliente aún no lo sabe: llámale, apunta la llamada y anota después lo que elige.",
             "The customer does not know yet: call them, record the call, then write what they choose.",
         ),
         Why::DateLivesOnItsLine => (
-            "La fecha de un pedido va en su línea: désela a la línea, en el pedido.",
+            "La fecha de un pedido va en su línea: dásela a la línea, en el pedido.",
             "The date of an order lives on its line: give it to the line, on the order.",
         ),
         Why::AlreadyDelivered => (
-            "Esa línea ya se entregó: marque solo las que faltan.",
+            "Esa línea ya se entregó: marca solo las que faltan.",
             "That line was delivered already: tick only those still to come.",
         ),
         Why::NoSuchDue => (
-            "Eso ya no está pendiente en este asunto: vuelva a cargar la página para ver lo que se debe.",
+            "Eso ya no está pendiente en este asunto: vuelve a cargar la página para ver lo que se debe.",
             "That is no longer due on this matter: load the page again to see what is owed.",
         ),
         Why::NoSuchFact => (
-            "Esa línea del historial no existe: ábrala desde la página del cliente y corríjala allí.",
+            "Esa línea del historial no existe: ábrela desde la página del cliente y corrígela allí.",
             "There is no such line in the history: open it from the customer's page and correct it there.",
         ),
         Why::NoSuchRemedy => (
-            "Esa reparación no está pendiente: vuelva a cargar la página para ver las que faltan.",
+            "Esa reparación no está pendiente: vuelve a cargar la página para ver las que faltan.",
             "That remedy is not pending: load the page again to see those left.",
         ),
         Why::NoSuchPerson => (
-            "Esa persona no atiende clientes en la casa: elija a otra de la lista.",
+            "Esa persona no atiende clientes en la casa: elige a otra de la lista.",
             "That person does not serve customers here: pick another from the list.",
         ),
         Why::NoSuchStore => (
-            "Esa tienda no existe: elija una de la lista.",
+            "Esa tienda no existe: elige una de la lista.",
             "There is no such store: pick one from the list.",
         ),
         Why::HouseExists => (
-            "La casa ya está fundada: cambie sus ajustes en lugar de fundarla otra vez.",
+            "La casa ya está fundada: cambia sus ajustes en lugar de fundarla otra vez.",
             "The house is founded already: change its settings instead of founding it again.",
         ),
         Why::NoHouse => (
-            "Aún no hay casa: abra el enlace que imprimió el servidor al arrancar.",
+            "Aún no hay casa: abre el enlace que imprimió el servidor al arrancar.",
             "There is no house yet: open the link that the server printed when it started.",
         ),
         Why::PersonExists => (
-            "Esa persona ya está: cambie sus funciones en lugar de añadirla otra vez.",
+            "Esa persona ya está: cambia sus funciones en lugar de añadirla otra vez.",
             "That person is here already: change their roles instead of adding them again.",
         ),
         Why::StoreExists => (
-            "Esa tienda ya está: cambie su calendario en lugar de abrirla otra vez.",
+            "Esa tienda ya está: cambia su calendario en lugar de abrirla otra vez.",
             "That store is here already: change its calendar instead of opening it again.",
         ),
         Why::DefensorByTwoDirectors => (
@@ -199,15 +199,15 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "The advocate is appointed by two directors together, and holds no other role: let one propose and another confirm.",
         ),
         Why::LastAdministrator => (
-            "Es la última persona de administración: nombre antes a otra.",
+            "Es la última persona de administración: nombra antes a otra.",
             "This is the last administrator: name another first.",
         ),
         Why::Changed => (
-            "Alguien lo ha cambiado mientras tanto: mire cómo está ahora y, si sigue siendo así, guárdelo otra vez.",
+            "Alguien lo ha cambiado mientras tanto: mira cómo está ahora y, si sigue siendo así, guárdalo otra vez.",
             "Somebody changed it meanwhile: look at how it stands now and, if it still holds, save again.",
         ),
         Why::IdReused => (
-            "Ese envío ya se usó para otra cosa: cargue la página otra vez y repítalo.",
+            "Ese envío ya se usó para otra cosa: carga la página otra vez y repítelo.",
             "That was sent for something else already: load the page again and repeat it.",
         ),
     };
@@ -217,7 +217,7 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
 fn too_long(t: Tongue, bytes: usize) -> String {
     match t {
         Tongue::Es => format!(
-            "Es demasiado largo: acórtelo hasta unas {bytes} letras, o repártalo en varias notas."
+            "Es demasiado largo: acórtalo hasta unas {bytes} letras, o repártelo en varias notas."
         ),
         Tongue::En => format!(
             "This is too long: shorten it to some {bytes} letters, or spread it over several notes."
@@ -227,7 +227,7 @@ fn too_long(t: Tongue, bytes: usize) -> String {
 
 fn too_many(t: Tongue, most: usize) -> String {
     match t {
-        Tongue::Es => format!("Son demasiados de una vez: deje {most} y guarde el resto aparte."),
+        Tongue::Es => format!("Son demasiados de una vez: deja {most} y guarda el resto aparte."),
         Tongue::En => format!("These are too many at once: keep {most} and save the rest apart."),
     }
 }
@@ -238,26 +238,26 @@ fn past_its_day(t: Tongue, why: &Why, date: Date) -> String {
     let (es, en) = match why {
         Why::LaterThanPromised(_) => (
             format!(
-                "Lo prometido es para el {day}: compruébelo ese día o antes; si no va a llegar, anótelo y avise al cliente."
+                "Lo prometido es para el {day}: compruébalo ese día o antes; si no va a llegar, anótalo y avisa al cliente."
             ),
             format!(
                 "What was promised is for {day}: check by then; if it will not come, record that and tell the customer."
             ),
         ),
         Why::LaterThanTold(_) => (
-            format!("Al cliente se le dijo el {day}: elija ese día o uno anterior."),
+            format!("Al cliente se le dijo el {day}: elige ese día o uno anterior."),
             format!("The customer was told {day}: choose that day or an earlier one."),
         ),
         Why::DayHasPassed(_) => (
             format!(
-                "La palabra era para el {day}, que ya pasó: si se cumplió a tiempo, diga cuándo; si no, anótela como incumplida y avise al cliente."
+                "La palabra era para el {day}, que ya pasó: si se cumplió a tiempo, di cuándo; si no, anótala como incumplida y avisa al cliente."
             ),
             format!(
                 "The word was for {day}, which has passed: if it was kept in time, say when; if not, record it as broken and tell the customer."
             ),
         ),
         _ => (
-            format!("La ley no deja pasar del {day}: elija ese día o uno anterior."),
+            format!("La ley no deja pasar del {day}: elige ese día o uno anterior."),
             format!(
                 "The law does not let this go beyond {day}: choose that day or an earlier one."
             ),
@@ -276,10 +276,10 @@ fn not_yours(t: Tongue, may: &[Role]) -> String {
         .map(|role| roles::name(t, *role).to_owned())
         .collect();
     match (t, may.is_empty()) {
-        (Tongue::Es, true) => "Esto solo lo hace una importación: use «palabra import».".to_owned(),
+        (Tongue::Es, true) => "Esto solo lo hace una importación: usa «palabra import».".to_owned(),
         (Tongue::En, true) => "Only an import does this: use “palabra import”.".to_owned(),
         (Tongue::Es, false) => format!(
-            "Esto no lo puede hacer con sus funciones: pídalo a {}.",
+            "Esto no lo puedes hacer con tus funciones: pídelo a {}.",
             either(t, &may)
         ),
         (Tongue::En, false) => format!("Your roles do not cover this: ask {}.", either(t, &may)),

@@ -113,9 +113,9 @@ fn every_refusal_is_a_sentence_that_says_what_to_do() {
 #[test]
 fn a_refusal_names_who_may_and_until_when() {
     let why = Why::NotYours(vec![Role::SalesDirector, Role::ServiceDirector]);
-    insta::assert_snapshot!(refusals::sentence(Es, &why), @"Esto no lo puede hacer con sus funciones: pídalo a dirección de ventas o dirección de servicio.");
+    insta::assert_snapshot!(refusals::sentence(Es, &why), @"Esto no lo puedes hacer con tus funciones: pídelo a dirección de ventas o dirección de servicio.");
     let why = Why::LaterThanTheLaw(on("2026-05-05"));
-    insta::assert_snapshot!(refusals::sentence(Es, &why), @"La ley no deja pasar del 5 de mayo de 2026: elija ese día o uno anterior.");
+    insta::assert_snapshot!(refusals::sentence(Es, &why), @"La ley no deja pasar del 5 de mayo de 2026: elige ese día o uno anterior.");
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub(super) fn Answer(matter: MatterId) -> impl IntoView {
             });
         said.unwrap_or_default()
     });
-    let mut choices = vec![(String::new(), "Elija…".to_owned())];
+    let mut choices = vec![(String::new(), "Elige…".to_owned())];
     choices.extend(labels::pairs(labels::resolutions(Tongue::Es)));
     let fields = points
         .into_iter()

@@ -40,7 +40,7 @@ pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
         DueKind::Choice if is_delivery => view! { <Amend matter /> <Honour matter /> }.into_any(),
         DueKind::Choice => view! { <Honour matter /> }.into_any(),
         DueKind::Ask => {
-            view! { <Keep matter label="Dice que sí" hint="Sus palabras. Si dice que no, apunte la reclamación." /> }
+            view! { <Keep matter label="Dice que sí" hint="Sus palabras. Si dice que no, apunta la reclamación." /> }
                 .into_any()
         }
         DueKind::Remedy(remedy) => view! { <Remedy matter remedy /> }.into_any(),

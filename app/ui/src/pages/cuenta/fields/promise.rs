@@ -40,7 +40,7 @@ pub(super) fn Terms() -> impl IntoView {
     let (rate, currency) = story
         .page
         .with_value(|page| (page.tax_rate.clone(), page.currency.clone()));
-    let bases = with_none("Elija…", labels::pairs(labels::tax_bases(Tongue::Es)));
+    let bases = with_none("Elige…", labels::pairs(labels::tax_bases(Tongue::Es)));
     view! {
         <Grid>
             <Only terms="price discount">

@@ -4,7 +4,6 @@ use domain::account::Channel;
 use domain::fact::{Cost, Direction, Outcome};
 use domain::ids::ContactId;
 
-use super::parts::through;
 use crate::words::sentences::{Teller, costs};
 
 pub(super) fn went(
@@ -31,12 +30,19 @@ pub(super) fn went(
         Direction::Outgoing => format!("{}{cost}", outgoing(teller, channel, contact, outcome)),
         // The sentence begins with the customer.
         Direction::Incoming => {
-            format!(
-                "came to us {}{cost}{}",
-                through(channel),
-                received(teller, outcome)
-            )
+            format!("{}{cost}{}", incoming(channel), received(teller, outcome))
         }
+    }
+}
+
+/// As the customer did it.
+const fn incoming(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => "called us",
+        Channel::Visit => "visited us",
+        Channel::Counter => "came to the counter",
+        Channel::Email => "e-mailed us",
+        Channel::Message => "messaged us",
     }
 }
 

@@ -31,8 +31,8 @@ fn every_fact_in_spanish() {
     Marta se hizo cargo del asunto
     Marta llamó a Clara
     Marta llamó al cliente, y quedó recado
-    El cliente se dirigió a la casa en el mostrador (20 minutos de espera, 1 viaje y 2 veces de mano en mano); atendió Marta
-    Clara se dirigió a la casa por teléfono (20 minutos de espera, 1 viaje y 2 veces de mano en mano), y nadie pudo atender
+    El cliente vino al mostrador (20 minutos de espera, 1 viaje y 2 veces de mano en mano); atendió Marta
+    Clara llamó (20 minutos de espera, 1 viaje y 2 veces de mano en mano), y nadie pudo atender
     Marta escribió una nota
     Marta corrigió la línea 12, que sigue donde está
     Marta cambió la fecha de «Preguntar a la casa si se cumplirá» del martes 9 al miércoles 1 de julio
@@ -78,8 +78,8 @@ fn every_fact_told_to_who_did_it() {
     Tú te hiciste cargo del asunto
     Tú llamaste a Clara
     Tú llamaste al cliente, y quedó recado
-    El cliente se dirigió a la casa en el mostrador (20 minutos de espera, 1 viaje y 2 veces de mano en mano); atendiste tú
-    Clara se dirigió a la casa por teléfono (20 minutos de espera, 1 viaje y 2 veces de mano en mano), y nadie pudo atender
+    El cliente vino al mostrador (20 minutos de espera, 1 viaje y 2 veces de mano en mano); atendiste tú
+    Clara llamó (20 minutos de espera, 1 viaje y 2 veces de mano en mano), y nadie pudo atender
     Tú escribiste una nota
     Tú corregiste la línea 12, que sigue donde está
     Tú cambiaste la fecha de «Preguntar a la casa si se cumplirá» del martes 9 al miércoles 1 de julio
@@ -152,8 +152,8 @@ fn every_fact_in_english() {
     Marta took over the matter
     Marta called Clara
     Marta called the customer, and left word
-    The customer came to us at the counter (20 minutes of waiting, 1 trip and 2 transfers); Marta answered
-    Clara came to us by phone (20 minutes of waiting, 1 trip and 2 transfers), and nobody could answer
+    The customer came to the counter (20 minutes of waiting, 1 trip and 2 transfers); Marta answered
+    Clara called us (20 minutes of waiting, 1 trip and 2 transfers), and nobody could answer
     Marta wrote a note
     Marta corrected line 12 of the history
     Marta moved “Ask the house whether it will be kept” from Tuesday the 9th to Wednesday 1 July
