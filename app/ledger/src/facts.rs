@@ -83,8 +83,8 @@ pub(crate) type TextRow = (Uuid, Option<Vec<u8>>, Option<String>);
 /// How many ids one statement takes.
 pub(crate) const IDS_AT_ONCE: usize = 32;
 
-/// Thirty-two ids to bind, the last repeated where there are fewer.
-pub(crate) fn padded(some: &[Uuid]) -> impl Iterator<Item = Uuid> + Send {
+/// Thirty-two to bind, the last repeated where there are fewer.
+pub(crate) fn padded<T: Copy + Send + Sync>(some: &[T]) -> impl Iterator<Item = T> + Send {
     (0..IDS_AT_ONCE).filter_map(|place| some.get(place).or(some.last()).copied())
 }
 

@@ -1,14 +1,17 @@
 //! Which row of which outside source was last written, and how it read then: what makes a re-import write nothing.
 //! It refuses to read files, and to know what a row says.
 
+use std::collections::HashMap;
+
 use domain::ids::StreamId;
 use domain::text::Digest;
 use domain::time::Timestamp;
 use uuid::Uuid;
 
 use crate::column::digest;
+use crate::facts::{IDS_AT_ONCE, padded};
 use crate::sql::project as sql;
-use crate::tx::{Tx, all, execute, on, optional};
+use crate::tx::{Tx, execute, on};
 use crate::{Ledger, LedgerError};
 
 /// A row of a source, to be remembered together with the command that states it.
@@ -36,14 +39,15 @@ pub struct Imported {
     pub seq: u64,
 }
 
-type Row = (Uuid, Vec<u8>, i64);
+type Row = (String, Uuid, Vec<u8>, i64);
 
-fn imported((stream, read, seq): Row) -> Result<Imported, LedgerError> {
-    Ok(Imported {
+fn imported((key, stream, read, seq): Row) -> Result<(String, Imported), LedgerError> {
+    let row = Imported {
         stream: StreamId::from_uuid(stream),
         digest: digest(read)?,
         seq: seq.cast_unsigned(),
-    })
+    };
+    Ok((key, row))
 }
 
 impl Mark {
@@ -78,11 +82,21 @@ impl Ledger {
         keys: &[String],
     ) -> Result<Vec<Option<Imported>>, LedgerError> {
         let mut tx = self.snapshot().await?;
-        let mut found = Vec::with_capacity(keys.len());
-        for key in keys {
-            let row = optional!(tx, Row, sql::IMPORT, source, key.as_str())?;
-            found.push(row.map(imported).transpose()?);
+        let mut found = HashMap::with_capacity(keys.len());
+        for some in keys.chunks(IDS_AT_ONCE) {
+            let some: Vec<&str> = some.iter().map(String::as_str).collect();
+            let rows = on!(tx, conn => {
+                let mut query = sqlx::query_as::<_, Row>(sql::IMPORTS).bind(source);
+                for key in padded(&some) {
+                    query = query.bind(key);
+                }
+                query.fetch_all(conn).await
+            })?;
+            for row in rows {
+                let (key, row) = imported(row)?;
+                found.insert(key, row);
+            }
         }
-        Ok(found)
+        Ok(keys.iter().map(|key| found.get(key).copied()).collect())
     }
 }

@@ -15,6 +15,16 @@ impl Ledger {
         let name = name.to_owned();
         self.write(Secret { name, fresh }).await
     }
+
+    /// The secret of that name, if there is one: for who may write nothing.
+    ///
+    /// # Errors
+    /// `Statement`.
+    pub async fn known_secret(&self, name: &str) -> Result<Option<Vec<u8>>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let known = optional!(tx, (Vec<u8>,), sql::SECRET, name)?;
+        Ok(known.map(|(secret,)| secret))
+    }
 }
 
 struct Secret {

@@ -51,7 +51,10 @@ statements! {
         ON CONFLICT (stream_id, version) DO UPDATE SET state_format = $3, state = $4";
     HOUSES_DROP = "DELETE FROM houses WHERE stream_id = $1";
 
-    IMPORT = "SELECT stream_id, digest, seq FROM imports WHERE source = $1 AND item_key = $2";
+    /// Thirty-two at a time, the last repeated where there are fewer.
+    IMPORTS = "SELECT item_key, stream_id, digest, seq FROM imports WHERE source = $1 AND item_key IN
+        ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
     IMPORT_PUT = "INSERT INTO imports (source, item_key, stream_id, digest, seq, imported_at)
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (source, item_key) DO UPDATE SET stream_id = $3, digest = $4, seq = $5, imported_at = $6";
