@@ -11,6 +11,7 @@ on_both_engines![
     a_row_is_remembered_with_what_it_wrote,
     a_row_that_says_nothing_new_is_remembered_too,
     many_are_answered_in_their_order,
+    many_are_looked_up_in_the_order_asked,
     many_accounts_do_not_wait_for_each_other,
 ];
 
@@ -126,6 +127,32 @@ async fn many_are_answered_in_their_order(fresh: &Fresh) {
         }
     }
     assert_eq!(ledger.check().await.expect("read").differences, []);
+}
+
+async fn many_are_looked_up_in_the_order_asked(fresh: &Fresh) {
+    let ledger = &fresh.ledger;
+    found(ledger).await;
+    open(ledger, 1, "Ana").await;
+    let rows = (1..=70)
+        .map(|n| row(n.into(), n.into(), None, mark(&n.to_string(), n, 0)))
+        .collect();
+    for outcome in ledger.submit_many(rows).await {
+        outcome.expect("an answer");
+    }
+    let keys: Vec<String> = (1..=75_u8)
+        .rev()
+        .chain([7, 7])
+        .map(|n| n.to_string())
+        .collect();
+    let read = ledger.imported("erp", &keys).await.expect("read");
+    assert_eq!(read.len(), keys.len());
+    for (key, read) in keys.iter().zip(read) {
+        let expected = key.parse().ok().filter(|n| *n <= 70);
+        assert_eq!(read.map(|row| row.digest.0[0]), expected, "{key}");
+    }
+    let others = ledger.imported("crm", &keys).await.expect("read");
+    assert!(others.iter().all(Option::is_none));
+    assert_eq!(ledger.imported("erp", &[]).await.expect("read"), []);
 }
 
 async fn many_accounts_do_not_wait_for_each_other(fresh: &Fresh) {

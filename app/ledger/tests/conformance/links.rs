@@ -124,7 +124,11 @@ async fn a_link_is_accepted_once_by_two_at_a_time(fresh: &Fresh) {
 
 async fn a_secret_is_made_once(fresh: &Fresh) {
     let ledger = &fresh.ledger;
+    let known = ledger.known_secret("cookies").await.expect("read");
+    assert_eq!(known, None, "asking makes none");
     let made = ledger.secret("cookies", vec![1, 2, 3]).await.expect("made");
+    let known = ledger.known_secret("cookies").await.expect("read");
+    assert_eq!(known.as_ref(), Some(&made));
     assert_eq!(made, [1, 2, 3]);
     assert_eq!(
         ledger.secret("cookies", vec![9]).await.expect("known"),
