@@ -26,6 +26,9 @@ use crate::telemetry;
 ///   palabra import orders pedidos.csv --source erp --key Pedido
 ///
 /// To look around first: palabra demo && palabra serve --demo, with DATABASE_URL=sqlite:data/demo.db
+///
+/// Exit codes: 0 done; 1 failed, or something found wrong; 2 imported but for the rows that were refused;
+/// 64 asked wrongly, by arguments or settings that cannot be right.
 #[derive(Debug, Parser)]
 #[command(name = "palabra", version, verbatim_doc_comment, max_term_width = 100)]
 pub struct Cli {
@@ -52,7 +55,7 @@ enum Ask {
     Migrate,
     /// Lay the stories in a database of their own, anew each time, for palabra serve --demo
     Demo,
-    /// Bring in customers or orders from a file; the same file again writes nothing
+    /// Bring in customers or orders from a file; the same file again writes nothing, exit code 2 where rows were refused
     #[command(subcommand)]
     Import(import::Ask),
     /// Read every sealed line and every text again and say whether any was changed or is missing
@@ -78,10 +81,23 @@ enum Ask {
     User(people::Ask),
 }
 
-/// Runs what was asked and answers the shell: 0 done, 1 failed or found wrong, 2 asked wrongly.
+/// What `sysexits.h` has for a wrong question: 2 says that rows of an import were refused.
+const ASKED_WRONGLY: u8 = 64;
+
+/// Runs what was asked and answers the shell, with the exit codes that `--help` tells.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(told) => {
+            // A terminal that went away is told nothing.
+            let _ = told.print();
+            return match told.use_stderr() {
+                true => ExitCode::from(ASKED_WRONGLY),
+                false => ExitCode::SUCCESS,
+            };
+        }
+    };
     if let Err(error) = telemetry::start(&cli.log) {
         return asked_wrongly(&error);
     }
@@ -126,7 +142,7 @@ fn failed(error: &dyn std::error::Error) -> ExitCode {
 
 fn asked_wrongly(error: &dyn std::error::Error) -> ExitCode {
     say(error);
-    ExitCode::from(2)
+    ExitCode::from(ASKED_WRONGLY)
 }
 
 /// One sentence, with its causes.

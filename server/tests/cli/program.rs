@@ -3,11 +3,30 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use ledger::Ledger;
+use ledger::{Engine, Ledger};
 use tempfile::TempDir;
+
+/// Each case once a test on each engine.
+macro_rules! on_both_engines {
+    ($($case:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $case() {
+                super::$case($crate::program::Place::new()).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $case() {
+                super::$case($crate::program::Place::on(ledger::Engine::Postgres)).await;
+            })*
+        }
+    };
+}
 
 pub(crate) struct Place {
     pub(crate) dir: TempDir,
+    url: String,
 }
 
 /// What the program said.
@@ -20,13 +39,20 @@ pub(crate) struct Said {
 
 impl Place {
     pub(crate) fn new() -> Self {
-        Self {
-            dir: tempfile::tempdir().expect("a folder"),
-        }
+        Self::on(Engine::Sqlite)
+    }
+
+    pub(crate) fn on(engine: Engine) -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let url = match engine {
+            Engine::Sqlite => format!("sqlite:{}", dir.path().join("palabra.db").display()),
+            Engine::Postgres => new_database(),
+        };
+        Self { dir, url }
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("sqlite:{}", self.dir.path().join("palabra.db").display())
+        self.url.clone()
     }
 
     pub(crate) fn file(&self, name: &str) -> PathBuf {
@@ -54,11 +80,16 @@ impl Place {
         said(&command.output().expect("the program runs"))
     }
 
-    /// A house in which one person serves customers.
+    /// With a house in which one person serves customers.
     pub(crate) fn with_a_house() -> Self {
         let place = Self::new();
-        assert_eq!(place.run(&["migrate"]).code, 0);
-        let added = place.run(&[
+        place.found();
+        place
+    }
+
+    pub(crate) fn found(&self) {
+        assert_eq!(self.run(&["migrate"]).code, 0);
+        let added = self.run(&[
             "user",
             "add",
             "ana@casa.example",
@@ -68,12 +99,26 @@ impl Place {
             "account_manager",
         ]);
         assert_eq!(added.code, 0, "{added:?}");
-        place
     }
 
     pub(crate) async fn ledger(&self) -> Ledger {
         Ledger::open(&self.url()).await.expect("the ledger")
     }
+}
+
+/// A database of its own on the server that `script/postgres` starts.
+fn new_database() -> String {
+    let server = std::env::var("PALABRA_TEST_POSTGRES").expect(
+        "PALABRA_TEST_POSTGRES is not set: run script/test server, or script/postgres cargo nextest run -p server",
+    );
+    let name = format!("palabra_{}", uuid::Uuid::now_v7().simple());
+    let made = Command::new("createdb")
+        .args(["--maintenance-db", &server, &name])
+        .output()
+        .expect("script/postgres finds createdb");
+    assert!(made.status.success(), "{made:?}");
+    let (before, _) = server.rsplit_once('/').expect("an address with a database");
+    format!("{before}/{name}")
 }
 
 fn said(output: &Output) -> Said {
