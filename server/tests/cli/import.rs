@@ -5,6 +5,17 @@ use ledger::Whose;
 
 use crate::program::{Place, Said};
 
+on_both_engines![
+    a_file_becomes_customers_orders_deliveries_and_delays_in_the_order_they_happened,
+    the_same_file_writes_nothing_and_a_change_writes_what_changed_also_back,
+    a_refused_row_stops_nothing_and_is_written_down,
+    a_dry_run_says_the_same_and_writes_nothing,
+    a_dry_run_knows_what_was_written_before,
+    customers_come_from_a_file_of_their_own_and_orders_leave_them_as_they_are,
+    a_customer_is_told_once_however_long_the_file,
+    a_key_that_no_index_takes_is_refused,
+];
+
 /// Three orders as an office program in Spain writes them: semicolons, Windows-1252, days first.
 const ORDERS: &str = "Nº Pedido;Cliente;Fecha pedido;Artículo;Cantidad;Fecha prometida;Fecha entrega\r\n\
     77;Ferretería Ibáñez;01/06/2026;Bisagras;10;15/06/2026;15/06/2026\r\n\
@@ -57,9 +68,10 @@ async fn story(place: &Place, typed: &str) -> Vec<String> {
         .collect()
 }
 
-#[tokio::test]
-async fn a_file_becomes_customers_orders_deliveries_and_delays_in_the_order_they_happened() {
-    let place = Place::with_a_house();
+async fn a_file_becomes_customers_orders_deliveries_and_delays_in_the_order_they_happened(
+    place: Place,
+) {
+    place.found();
     let said = import(&place, ORDERS, &[]);
     assert_eq!(said.code, 0, "{said:?}");
     assert!(
@@ -85,9 +97,8 @@ async fn a_file_becomes_customers_orders_deliveries_and_delays_in_the_order_they
     assert_eq!(place.run(&["rebuild", "--check"]).code, 0);
 }
 
-#[tokio::test]
-async fn the_same_file_writes_nothing_and_a_change_writes_what_changed_also_back() {
-    let place = Place::with_a_house();
+async fn the_same_file_writes_nothing_and_a_change_writes_what_changed_also_back(place: Place) {
+    place.found();
     import(&place, ORDERS, &[]);
     let before = story(&place, "peña").await;
     let again = import(&place, ORDERS, &["--json"]);
@@ -107,9 +118,8 @@ async fn the_same_file_writes_nothing_and_a_change_writes_what_changed_also_back
     }
 }
 
-#[test]
-fn a_refused_row_stops_nothing_and_is_written_down() {
-    let place = Place::with_a_house();
+async fn a_refused_row_stops_nothing_and_is_written_down(place: Place) {
+    place.found();
     let text = format!(
         "{ORDERS}80;Peña e Hijos;mañana;Pomos;4;10/06/2026;\r\n\
          77;Otra;01/06/2026;Repetida;1;;\r\n\
@@ -152,9 +162,8 @@ fn a_refused_row_stops_nothing_and_is_written_down() {
     );
 }
 
-#[tokio::test]
-async fn a_dry_run_says_the_same_and_writes_nothing() {
-    let place = Place::with_a_house();
+async fn a_dry_run_says_the_same_and_writes_nothing(place: Place) {
+    place.found();
     let bad = format!("{ORDERS}82;Peña e Hijos;05/06/2026;Antes;1;;01/06/2026\r\n");
     let dry = import(&place, &bad, &["--dry-run"]);
     assert_eq!(dry.code, 2, "{dry:?}");
@@ -169,6 +178,7 @@ async fn a_dry_run_says_the_same_and_writes_nothing() {
         .await
         .expect("a search");
     assert!(found.rows.is_empty());
+    assert_eq!(ledger.known_secret("import").await.expect("read"), None);
     ledger.close().await;
     assert!(
         import(&place, &bad, &[])
@@ -177,9 +187,8 @@ async fn a_dry_run_says_the_same_and_writes_nothing() {
     );
 }
 
-#[tokio::test]
-async fn customers_come_from_a_file_of_their_own_and_orders_leave_them_as_they_are() {
-    let place = Place::with_a_house();
+async fn customers_come_from_a_file_of_their_own_and_orders_leave_them_as_they_are(place: Place) {
+    place.found();
     let text = "code,name,vat,phone,email\nC1,\"Ibáñez, S.L.\",B123,911 200 300,hola@ibanez.example\nC2,Peña,,,\nC3,,,,\n";
     let file = place.write("customers.csv", text.as_bytes());
     let said = place.run(&[
@@ -226,7 +235,7 @@ fn what_cannot_be_done_with_a_file_is_said_before_anything_is_written() {
         let said = import(&place, ORDERS, &more);
         assert!(said.code == 1 && said.err.contains(says), "{said:?}");
     }
-    let empty = place.write("vacio.csv", b"a;b\n");
+    let empty = place.write("vacio.csv", b"a;cliente;fecha\n");
     let said = place.run(&["import", "orders", &empty, "--source", "erp", "--key", "a"]);
     assert!(said.err.contains("has no rows"), "{said:?}");
     place.run(&[
@@ -246,5 +255,269 @@ fn what_cannot_be_done_with_a_file_is_said_before_anything_is_written() {
     assert_eq!(
         import(&place, ORDERS, &["--owner", "eva@casa.example"]).code,
         0
+    );
+}
+
+async fn a_dry_run_knows_what_was_written_before(place: Place) {
+    place.found();
+    import(&place, ORDERS, &[]);
+    // Told again before its order, delivered, unchanged, and one of somebody new.
+    let text = ORDERS
+        .replace(";15/06/2026\r\n", ";01/05/2026\r\n")
+        .replace("10/06/2026;\r\n", "10/06/2026;30/06/2026\r\n")
+        + "80;Nueva;01/06/2026;Pomos;4;10/06/2026;\r\n80;Nueva;;;;;\r\n";
+    let dry = import(&place, &text, &["--dry-run", "--json"]);
+    let real = import(&place, &text, &["--json"]);
+    assert_eq!(dry.code, 2, "{dry:?}");
+    assert!(
+        dry.out.contains("\"written\":2") && dry.out.contains("\"unchanged\":1"),
+        "{dry:?}"
+    );
+    let rows = ",\"refused_rows\":[{\"line\":2,\"reason\":\"actual: It lies before the order: check which of the two \
+        dates is wrong.\"},{\"line\":6,\"reason\":\"another row above has the key 80\"}]}\n";
+    let shared = |said: &Said| {
+        said.out
+            .replace(place.dir.path().to_str().expect("a path"), "")
+    };
+    assert!(shared(&dry).ends_with(rows), "{dry:?}");
+    assert_eq!(
+        shared(&real).replace("\"/pedidos.csv.refused.csv\"", "null"),
+        shared(&dry)
+    );
+}
+
+async fn a_customer_is_told_once_however_long_the_file(place: Place) {
+    place.found();
+    let mut text = "order,customer,customer_name,placed,promised,phone\n".to_owned();
+    for row in 0..600 {
+        // The first row has the latest day, and a later one tells them otherwise.
+        let (day, phone) = (28 - row % 28, 911_200_300 + row / 300);
+        text += &format!("{row},C1,Ibáñez,2026-06-{day:02},2026-07-30,{phone}\n");
+    }
+    let file = place.write("orders.csv", text.as_bytes());
+    let args = [
+        "import", "orders", &file, "--source", "erp", "--key", "order",
+    ];
+    let said = place.run(&args);
+    assert!(
+        said.out
+            .contains("600 read, 600 written (1 customers new or told anew)"),
+        "{said:?}"
+    );
+    let again = place.run(&args);
+    assert!(
+        again
+            .out
+            .contains("0 written (0 customers new or told anew), 600 unchanged"),
+        "{again:?}"
+    );
+    let facts = story(&place, "911200300").await;
+    assert!(!facts.contains(&"account_restated".to_owned()), "{facts:?}");
+    let ledger = place.ledger().await;
+    let found = ledger
+        .search(&Query::parse("ibanez"), Whose::Anyones, None, 2)
+        .await
+        .expect("a search");
+    let service = [domain::entry::Audience::Service];
+    let opened = ledger
+        .timeline(found.rows[0].account, &service, None, 10)
+        .await
+        .expect("a timeline");
+    let opened = opened.rows.last().expect("a fact");
+    assert_eq!(
+        (opened.fact.code(), opened.happened_at.to_string().as_str()),
+        ("account_opened", "2026-05-31T22:00:00Z"),
+        "their first order's day begins then in Madrid"
+    );
+    ledger.close().await;
+}
+
+async fn a_key_that_no_index_takes_is_refused(place: Place) {
+    place.found();
+    let long = "ñ".repeat(2_000);
+    let text = format!(
+        "order,customer,placed\n{long},C1,2026-06-01\n2,{long},2026-06-01\n3,C1,2026-06-01\n"
+    );
+    let file = place.write("orders.csv", text.as_bytes());
+    let said = place.run(&[
+        "import", "orders", &file, "--source", "erp", "--key", "order",
+    ]);
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.out.contains("3 read, 1 written"), "{said:?}");
+    let quoted = "ñ".repeat(80);
+    for what in [
+        format!("line 2: its key is longer than 200 bytes: {quoted}…\n"),
+        format!("line 3: its customer is longer than 200 bytes: {quoted}…\n"),
+    ] {
+        assert!(said.out.contains(&what), "{said:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_to_its_end_writes_nothing() {
+    let place = Place::with_a_house();
+    let open_quote = format!("{ORDERS}80;\"Otra;01/06/2026;Pomos;1;;\r\n81;Otra;;;;;\r\n");
+    let both = format!("{ORDERS}80;Otra;06/25/2026;Pomos;1;;\r\n");
+    for (text, says) in [
+        (open_quote, "the quote opened on line 5 is never closed"),
+        (
+            both,
+            "line 2 says 15/06/2026 and line 5 says 06/25/2026: day and month stand both ways round; say --date-format",
+        ),
+    ] {
+        let said = import(&place, &text, &[]);
+        assert!(said.code == 1 && said.err.contains(says), "{said:?}");
+    }
+    let mut bytes = ORDERS.as_bytes().to_vec();
+    bytes.extend(b"80;Ib\xE1\xF1ez;01/06/2026;Pomos;1;;\n");
+    let file = place.write("pedidos.csv", &bytes);
+    let said = place.run(&[
+        "import",
+        "orders",
+        &file,
+        "--source",
+        "erp",
+        "--key",
+        "Nº Pedido",
+    ]);
+    assert!(
+        said.code == 1
+            && said
+                .err
+                .contains("line 5 is not UTF-8 and most of the file is"),
+        "{said:?}"
+    );
+    let ledger = place.ledger().await;
+    let found = ledger
+        .search(&Query::default(), Whose::Anyones, None, 10)
+        .await
+        .expect("a search");
+    assert!(found.rows.is_empty());
+    ledger.close().await;
+}
+
+#[tokio::test]
+async fn a_file_of_an_old_mac_with_months_by_name_is_read() {
+    let place = Place::with_a_house();
+    let text = "ID,Country,Sent,Scheduled Delivery Date,Delivered to Client Date,Line Item Quantity\r\
+        1,Vietnam,Date Not Captured,2-Jun-06,5-Jun-06,19\r\
+        3,Vietnam,\"N/A - From\rRDC\",14-Nov-06,14-Nov-06,1.000\r\
+        4,Côte d'Ivoire,1-Oct-06,14-Nov-06,luego,3\r\
+        5,Vietnam,Date Not Captured,,,3\r";
+    let file = place.write("scms.csv", text.as_bytes());
+    let said = place.run(&[
+        "import",
+        "orders",
+        &file,
+        "--source",
+        "scms",
+        "--key",
+        "ID",
+        "--map",
+        "customer=Country",
+        "--map",
+        "placed=Sent",
+        "--map",
+        "actual=Delivered to Client Date",
+        "--map",
+        "quantity=Line Item Quantity",
+        "--empty",
+        "Date Not Captured",
+        "--empty",
+        "n/a - from\rrdc",
+        "--earliest",
+    ]);
+    assert_eq!(said.code, 2, "{said:?}");
+    for says in [
+        "4 read, 1 written (1 customers",
+        "line 3: quantity: 1.000 may be 1000, or 1 and a fraction: write it without the separator",
+        "line 5: actual: luego is not a date",
+        "line 6: placed: the row says no day at all",
+    ] {
+        assert!(said.out.contains(says), "{said:?}");
+    }
+    assert_eq!(
+        story(&place, "vietnam").await,
+        [
+            "account_opened",
+            "order_placed",
+            "lines_missed",
+            "lines_delivered"
+        ]
+    );
+}
+
+#[test]
+fn refused_rows_once_mended_are_imported_as_the_rows_they_were() {
+    let place = Place::with_a_house();
+    let text = format!("{ORDERS}80;-Ibáñez+;mañana;=1+1;1;;\r\n81;'=Peña;mañana;@casa;1;;\r\n");
+    assert_eq!(import(&place, &text, &[]).code, 2);
+    let refused = place.file("pedidos.csv.refused.csv");
+    let mended = std::fs::read_to_string(&refused)
+        .expect("the refused rows")
+        .replace(";mañana;", ";04/06/2026;");
+    let file = place.write("mended.csv", mended.as_bytes());
+    let said = place.run(&[
+        "import",
+        "orders",
+        &file,
+        "--source",
+        "erp",
+        "--key",
+        "Nº Pedido",
+    ]);
+    assert!(said.out.contains("2 read, 2 written"), "{said:?}");
+    let whole = import(&place, &text.replace("mañana", "04/06/2026"), &[]);
+    assert!(
+        whole
+            .out
+            .contains("0 written (0 customers new or told anew), 5 unchanged"),
+        "{whole:?}"
+    );
+}
+
+#[test]
+fn what_was_written_is_told_even_where_the_refused_rows_cannot_be() {
+    let place = Place::with_a_house();
+    std::fs::create_dir(place.file("pedidos.csv.refused.csv")).expect("in the way");
+    let said = import(&place, &format!("{ORDERS}80;Otra;mañana;;1;;\r\n"), &[]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(
+        said.out.contains("4 read, 3 written") && said.out.contains("line 5: placed: mañana"),
+        "{said:?}"
+    );
+    assert!(
+        said.err
+            .contains("pedidos.csv.refused.csv cannot be written"),
+        "{said:?}"
+    );
+    let left = std::fs::read_dir(place.dir.path()).expect("the folder");
+    let names: Vec<_> = left.map(|file| file.expect("a file").file_name()).collect();
+    assert!(
+        !names
+            .iter()
+            .any(|name| name.to_string_lossy().starts_with(".palabra")),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn a_wrong_question_is_told_apart_from_refused_rows_by_its_exit_code() {
+    let place = Place::with_a_house();
+    assert_eq!(place.run(&["import", "orders"]).code, 64);
+    assert_eq!(place.run(&["import", "--help"]).code, 0);
+    assert_eq!(import(&place, ORDERS, &["--what"]).code, 64);
+    assert!(place.run(&["--help"]).out.contains("Exit codes: 0 done"));
+    let twice = "order,customer,placed,placed\n1,C1,2026-06-01,2026-06-02\n";
+    let file = place.write("twice.csv", twice.as_bytes());
+    let said = place.run(&[
+        "import", "orders", &file, "--source", "erp", "--key", "order",
+    ]);
+    assert!(
+        said.code == 1
+            && said
+                .err
+                .contains("columns 3 and 4 are both named placed: say --map placed=COLUMN"),
+        "{said:?}"
     );
 }

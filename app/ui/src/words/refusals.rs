@@ -23,7 +23,7 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "This is missing: fill it in and save again.",
         ),
         Why::NotADate => (
-            "No es una fecha: escríbala como 15/6/2026.",
+            "No es una fecha: escríbela como 15/6/2026.",
             "This is not a date: write it as 15/6/2026.",
         ),
         Why::NotAnAmount => (

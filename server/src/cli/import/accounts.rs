@@ -1,20 +1,13 @@
 //! Rows that are customers: a name, and what is known of how to reach them.
 //! It refuses a row without a key or without a name.
 
-use std::collections::HashSet;
-
 use domain::account::{AccountKind, Channel, Language};
 use domain::command::{AccountCommand, NewContact};
-use ledger::Ledger;
 
+use super::cells::quoted;
 use super::columns::{Columns, Field, IsDate, fold};
-use super::progress::Progress;
-use super::refused::Refused;
 use super::rows::{Reading, Stated, digest};
-use super::send::{Fate, Mode, send};
-use super::sheet::{Record, Sheet};
-use super::summary::Summary;
-use super::{Failure, ImportError};
+use super::split::Record;
 
 const fn text(name: &'static str, usual: &'static str) -> Field {
     Field {
@@ -40,88 +33,13 @@ pub(super) const FIELDS: &[Field] = &[
     text("email", "correo email correoelectronico mail"),
 ];
 
-pub(super) async fn import(
-    ledger: &Ledger,
-    reading: &Reading,
-    sheet: &Sheet,
-    columns: &Columns,
-    mode: &mut Mode,
-    progress: &Progress,
-) -> Result<(Summary, Vec<Refused>), Failure> {
-    columns.must_say("name")?;
-    let mut summary = Summary::of(sheet.records.len());
-    let mut refused = Vec::new();
-    let mut seen = HashSet::new();
-    let mut stated = Vec::new();
-    for (at, record) in sheet.records.iter().enumerate() {
-        match row(reading, columns, record, &mut seen) {
-            Ok(row) => stated.push((at, row)),
-            Err(reason) => refused.push(Refused {
-                at,
-                line: record.line,
-                reason,
-            }),
-        }
-    }
-    let rows: Vec<_> = stated.iter().map(|(_, row)| row.clone()).collect();
-    let fates = send(ledger, reading, rows, mode, progress)
-        .await
-        .map_err(keep)?;
-    for ((at, row), fate) in stated.into_iter().zip(fates) {
-        match fate {
-            Fate::Written => summary.written += 1,
-            Fate::Unchanged => summary.unchanged += 1,
-            Fate::Refused(reason) => refused.push(Refused {
-                at,
-                line: row.line,
-                reason,
-            }),
-        }
-    }
-    refused.sort_by_key(|row| row.at);
-    summary.refused = refused.len();
-    summary.accounts = summary.written;
-    Ok((summary, refused))
-}
-
-/// A failure of the ledger's, told with the row it came at.
-pub(super) fn keep((line, source): (u64, ledger::LedgerError)) -> ImportError {
-    ImportError::Keep { line, source }
-}
-
-/// What makes any row readable at all: as many cells as columns, and a key of its own.
-pub(super) fn key(
-    columns: &Columns,
-    record: &Record,
-    seen: &mut HashSet<String>,
-) -> Result<String, String> {
-    if record.cells.len() != columns.width() {
-        return Err(format!(
-            "it has {} cells and the first line has {}",
-            record.cells.len(),
-            columns.width()
-        ));
-    }
-    if record.cells.iter().any(|cell| cell.contains('\0')) {
-        return Err("it holds a null character".to_owned());
-    }
-    let key = columns.key(record);
-    if key.is_empty() {
-        return Err("its key is empty".to_owned());
-    }
-    if !seen.insert(key.to_owned()) {
-        return Err(format!("another row above has the key {key}"));
-    }
-    Ok(key.to_owned())
-}
-
-fn row(
+/// A customer with a key of their own.
+pub(super) fn account(
     reading: &Reading,
     columns: &Columns,
     record: &Record,
-    seen: &mut HashSet<String>,
+    key: &str,
 ) -> Result<Stated, String> {
-    let key = key(columns, record, seen)?;
     let said = |field: &str| columns.cell(record, field);
     let customer = Customer {
         name: said("name"),
@@ -131,7 +49,7 @@ fn row(
         phone: said("phone"),
         email: said("email"),
     };
-    customer.stated(reading, &key, format!("account/{key}"), record.line)
+    customer.stated(reading, key, format!("account/{key}"), record.line)
 }
 
 /// What a file says of a customer.
@@ -157,8 +75,12 @@ impl Customer<'_> {
         let words = format!("account/{key}");
         let text = |field: &str, body: &str| reading.text(&words, field, body);
         let name = text("name", self.name).ok_or("its name is empty")?;
-        let kind = kind(self.kind)
-            .ok_or_else(|| format!("{} is neither consumer nor business", self.kind))?;
+        let kind = kind(self.kind).ok_or_else(|| {
+            format!(
+                "kind: {} is neither consumer nor business",
+                quoted(self.kind)
+            )
+        })?;
         let is_reachable = [self.contact, self.phone, self.email]
             .iter()
             .any(|said| !said.is_empty());

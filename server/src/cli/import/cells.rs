@@ -1,147 +1,11 @@
-//! Dates and counts as files write them. Whether 3/4 is in April or in March is read from the whole file.
-//! It refuses a cell that says neither nothing nor a date.
+//! What any cell may be: nothing, a whole count, or words quoted in a reason.
+//! It refuses a count that can be read two ways.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
-use domain::time::{Date, Timestamp, Zone};
-
-/// How the dates of one file are written.
-#[derive(Debug, Clone)]
-pub(super) struct Dates {
-    zones: Zones,
-    written: Written,
-}
-
-/// Where a moment of the file is a day.
-#[derive(Debug, Clone)]
-pub(super) struct Zones {
-    /// The store's: a moment is the day it was there.
-    pub(super) here: Zone,
-    /// The file's, for moments that carry none of their own.
-    pub(super) theirs: Zone,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Written {
-    /// As said.
-    As(String),
-    /// As read, with this order of day and month where the year is last.
-    Usual(Order),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Order {
-    DayMonth,
-    MonthDay,
-}
-
-impl Dates {
-    /// As said; `None` where that is no format of dates.
-    pub(super) fn written_as(format: &str, zones: Zones) -> Option<Self> {
-        let items: Vec<_> = chrono::format::StrftimeItems::new(format).collect();
-        let is_format = !items.contains(&chrono::format::Item::Error) && format.contains('%');
-        is_format.then(|| Self {
-            zones,
-            written: Written::As(format.to_owned()),
-        })
-    }
-
-    /// As the file itself shows: a first number above 12 is a day, a second one too; else as in Spain.
-    pub(super) fn read_from<'a>(cells: impl Iterator<Item = &'a str>, zones: Zones) -> Self {
-        let (mut first, mut second) = (0, 0);
-        for [a, b, _] in cells.filter_map(|cell| parts(cell.split([' ', 'T']).next()?)) {
-            first = first.max(a);
-            second = second.max(b);
-        }
-        let order = if first <= 12 && second > 12 {
-            Order::MonthDay
-        } else {
-            Order::DayMonth
-        };
-        Self {
-            zones,
-            written: Written::Usual(order),
-        }
-    }
-
-    /// The day a cell says; `Ok(None)` where it says nothing.
-    pub(super) fn day(&self, cell: &str) -> Result<Option<Date>, NotADate> {
-        if is_nothing(cell) {
-            return Ok(None);
-        }
-        let day = match &self.written {
-            Written::As(format) => self.as_said(cell, format),
-            Written::Usual(order) => self.usual(cell, *order),
-        };
-        day.filter(|day| (1900..=2200).contains(&chrono::Datelike::year(day)))
-            .map(Some)
-            .ok_or(NotADate)
-    }
-
-    fn usual(&self, cell: &str, order: Order) -> Option<Date> {
-        if let Ok(moment) = DateTime::parse_from_rfc3339(&cell.replacen(' ', "T", 1)) {
-            let at = Timestamp::from_utc(moment.naive_utc());
-            return Some(self.zones.here.date(at));
-        }
-        match cell.split_once([' ', 'T']) {
-            None => written_day(cell, order),
-            Some((day, time)) => Some(self.moment(written_day(day, order)?.and_time(clock(time)?))),
-        }
-    }
-
-    fn as_said(&self, cell: &str, format: &str) -> Option<Date> {
-        let moment = NaiveDateTime::parse_from_str(cell, format).map(|moment| self.moment(moment));
-        moment
-            .or_else(|_| NaiveDate::parse_from_str(cell, format))
-            .ok()
-    }
-
-    /// The day it was here when the file's own clock showed that.
-    fn moment(&self, wall: NaiveDateTime) -> Date {
-        let Zones { here, theirs } = &self.zones;
-        here.date(theirs.instant(wall))
-    }
-}
-
-fn written_day(day: &str, order: Order) -> Option<Date> {
-    if day.bytes().take_while(u8::is_ascii_digit).count() == 4 {
-        let dashed = day.replace('/', "-");
-        return NaiveDate::parse_from_str(&dashed, "%Y-%m-%d").ok();
-    }
-    if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) {
-        return NaiveDate::parse_from_str(day, "%Y%m%d").ok();
-    }
-    let [a, b, year] = parts(day)?;
-    let year = if year < 100 { year + 2000 } else { year };
-    let (day, month) = match order {
-        Order::DayMonth => (a, b),
-        Order::MonthDay => (b, a),
-    };
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-fn clock(time: &str) -> Option<NaiveTime> {
-    let written = ["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p"];
-    let mut read = written
-        .iter()
-        .filter_map(|format| NaiveTime::parse_from_str(time.trim(), format).ok());
-    read.next()
-}
-
-/// A cell that is no date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NotADate;
-
-/// `1/2/2026`, `1-2-26`, `1.2.2026`: three numbers, the year last.
-fn parts(day: &str) -> Option<[u32; 3]> {
-    let mut parts = day
-        .split(['/', '-', '.'])
-        .map(|part| part.parse::<u32>().ok());
-    let three = [parts.next()??, parts.next()??, parts.next()??];
-    (parts.next().is_none() && three[0] <= 31 && three[1] <= 31).then_some(three)
-}
+/// How much of a cell a reason quotes, in letters.
+const QUOTED_MAX: usize = 80;
 
 /// What files write where there is nothing.
-fn is_nothing(cell: &str) -> bool {
+pub(super) fn is_nothing(cell: &str) -> bool {
     let empty = [
         "",
         "-",
@@ -160,125 +24,65 @@ fn is_nothing(cell: &str) -> bool {
     empty.contains(&folded.as_str()) || day == "0000-00-00"
 }
 
-/// A whole count: `3`, `3.0`, `3,00`; one where nothing is said.
-pub(super) fn count(cell: &str) -> Option<u32> {
+/// A cell as a reason quotes it: the beginning of a long one.
+pub(super) fn quoted(cell: &str) -> String {
+    match cell.char_indices().nth(QUOTED_MAX) {
+        Some((end, _)) => format!("{}…", &cell[..end]),
+        None => cell.to_owned(),
+    }
+}
+
+/// A whole count: `3`, `3.0`, `3,00`; one where nothing is said. Else why it is none.
+pub(super) fn count(cell: &str) -> Result<u32, String> {
     if is_nothing(cell) {
-        return Some(1);
+        return Ok(1);
     }
     let (whole, rest) = cell.split_once(['.', ',']).unwrap_or((cell, ""));
-    let is_whole = rest.bytes().all(|byte| byte == b'0');
-    whole.parse().ok().filter(|_| is_whole)
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if rest.len() == 3 && !whole.is_empty() && is_number(whole) && is_number(rest) {
+        return Err(format!(
+            "{} may be {whole}{rest}, or {whole} and a fraction: write it without the separator",
+            quoted(cell)
+        ));
+    }
+    let is_whole = is_number(whole) && rest.len() <= 2 && rest.bytes().all(|byte| byte == b'0');
+    let count = whole.parse().ok().filter(|_| is_whole);
+    count.ok_or_else(|| format!("{} is not a whole number", quoted(cell)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn zones(theirs: &str) -> Zones {
-        let zone = |name| crate::calendar::zone(name).expect("a zone");
-        Zones {
-            here: zone("Europe/Madrid"),
-            theirs: zone(theirs),
-        }
-    }
-
-    fn day(cells: &[&str], cell: &str) -> Option<String> {
-        let dates = Dates::read_from(cells.iter().copied(), zones("Europe/Madrid"));
-        dates
-            .day(cell)
-            .expect("a date or nothing")
-            .map(|day| day.to_string())
-    }
-
-    #[test]
-    fn day_and_month_are_told_apart_by_the_whole_file() {
-        assert_eq!(
-            day(&["3/4/2026"], "3/4/2026").as_deref(),
-            Some("2026-04-03")
-        );
-        assert_eq!(
-            day(&["3/4/2026", "3/25/2026"], "3/4/2026").as_deref(),
-            Some("2026-03-04")
-        );
-        assert_eq!(
-            day(&["25-3-26", "3-4-26"], "3-4-26").as_deref(),
-            Some("2026-04-03")
-        );
-    }
-
-    #[test]
-    fn dates_are_read_however_they_are_written() {
-        for (cell, is) in [
-            ("2026-06-15", Some("2026-06-15")),
-            ("2017-10-02 10:56:33", Some("2017-10-02")),
-            ("2026-06-14T23:30:00Z", Some("2026-06-15")),
-            ("2026-06-15T08:00:00+02:00", Some("2026-06-15")),
-            ("20260615", Some("2026-06-15")),
-            ("15.6.2026", Some("2026-06-15")),
-            ("", None),
-            ("NULL", None),
-            ("0000-00-00 00:00:00", None),
-        ] {
-            assert_eq!(day(&[], cell).as_deref(), is, "{cell}");
-        }
-        let dates = Dates::read_from(std::iter::empty(), zones("Europe/Madrid"));
-        for cell in [
-            "mañana",
-            "31/02/2026",
-            "2026-13-01",
-            "15/6",
-            "1e9",
-            "2026-06-15 luego",
-        ] {
-            assert_eq!(dates.day(cell), Err(NotADate), "{cell}");
-        }
-    }
-
-    #[test]
-    fn a_format_that_was_said_is_the_only_one() {
-        let dates = Dates::written_as("%d %m %y", zones("Europe/Madrid")).expect("a format");
-        assert_eq!(
-            dates
-                .day("15 06 26")
-                .expect("a date")
-                .map(|day| day.to_string())
-                .as_deref(),
-            Some("2026-06-15")
-        );
-        assert_eq!(dates.day("2026-06-15"), Err(NotADate));
-        assert!(
-            Dates::written_as("%Q", zones("Europe/Madrid")).is_none()
-                && Dates::written_as("dd", zones("Europe/Madrid")).is_none()
-        );
-    }
-
-    #[test]
-    fn a_moment_is_the_day_it_was_at_the_store() {
-        let read = |theirs: &str, cell: &str| {
-            let dates = Dates::read_from(std::iter::empty(), zones(theirs));
-            dates.day(cell).expect("a date").map(|day| day.to_string())
-        };
-        for (theirs, cell, is) in [
-            ("Europe/Madrid", "2026-06-14 23:30:00", "2026-06-14"),
-            ("UTC", "2026-06-14 23:30:00", "2026-06-15"),
-            ("UTC", "2026-06-14", "2026-06-14"),
-            ("America/Bogota", "14/6/2026 6:45 PM", "2026-06-15"),
-        ] {
-            assert_eq!(read(theirs, cell).as_deref(), Some(is), "{theirs} {cell}");
-        }
-    }
-
     #[test]
     fn counts_are_whole() {
         for (cell, is) in [
             ("", Some(1)),
             ("3", Some(3)),
-            ("3,00", Some(3)),
+            ("1200", Some(1200)),
+            ("3,0", Some(3)),
+            ("3.00", Some(3)),
             ("2.5", None),
+            ("3.0000", None),
             ("-1", None),
+            ("+1", None),
             ("x", None),
         ] {
-            assert_eq!(count(cell), is, "{cell}");
+            assert_eq!(count(cell).ok(), is, "{cell}");
         }
+    }
+
+    #[test]
+    fn three_digits_behind_a_separator_may_be_thousands_and_are_not_guessed_at() {
+        for cell in ["1.000", "12,500", "1.234"] {
+            let reason = count(cell).expect_err("two ways to read it");
+            assert!(reason.contains("without the separator"), "{reason}");
+        }
+    }
+
+    #[test]
+    fn a_long_cell_is_quoted_by_its_beginning() {
+        assert_eq!(quoted("corto"), "corto");
+        assert_eq!(quoted(&"ñ".repeat(500)), format!("{}…", "ñ".repeat(80)));
     }
 }

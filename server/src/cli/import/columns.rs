@@ -1,10 +1,10 @@
 //! Which column a field is in: as said with `--map`, else by the usual Spanish and English names.
-//! It refuses to take one column for two fields unless that was said.
+//! It refuses to take one column for two fields unless that was said, and to choose between two of one name.
 
 use domain::search;
 
 use super::ImportError;
-use super::sheet::{Record, Sheet};
+use super::split::Record;
 
 /// A field of a row: its name, the column names it is known by, folded, the likelier first.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ pub(super) struct Columns {
     places: Vec<Option<usize>>,
     key: usize,
     width: usize,
+    nothing: Vec<String>,
 }
 
 impl Columns {
@@ -36,6 +37,7 @@ impl Columns {
         fields: &'static [Field],
         key: &str,
         maps: &[String],
+        nothing: &[String],
     ) -> Result<Self, ImportError> {
         let key_at = named(header, key)?;
         let mut places: Vec<Option<usize>> = vec![None; fields.len()];
@@ -62,6 +64,14 @@ impl Columns {
                 .split_whitespace()
                 .filter_map(|usual| folded.iter().position(|name| name == usual));
             let found = candidates.find(free);
+            if let Some(column) = found {
+                let alike = (0..header.len()).filter(|other| folded[*other] == folded[column]);
+                only(
+                    header,
+                    alike,
+                    &format!("--map {}=COLUMN, or rename one of them", field.name),
+                )?;
+            }
             places[at] = found;
         }
         Ok(Self {
@@ -69,6 +79,7 @@ impl Columns {
             places,
             key: key_at,
             width: header.len(),
+            nothing: nothing.iter().map(|words| said_plainly(words)).collect(),
         })
     }
 
@@ -86,13 +97,19 @@ impl Columns {
 
     /// What a row says of a field; empty where it says nothing.
     pub(super) fn cell<'a>(&self, record: &'a Record, field: &str) -> &'a str {
-        let cell = self.place(field).and_then(|at| record.cells.get(at));
-        cell.map_or("", String::as_str)
+        self.place(field).map_or("", |at| self.said(record, at))
+    }
+
+    /// A cell's words, unless they were said to mean nothing.
+    fn said<'a>(&self, record: &'a Record, at: usize) -> &'a str {
+        let cell = record.cells.get(at).map_or("", String::as_str);
+        let is_nothing = !self.nothing.is_empty() && self.nothing.contains(&said_plainly(cell));
+        if is_nothing { "" } else { cell }
     }
 
     /// What tells the row apart.
     pub(super) fn key<'a>(&self, record: &'a Record) -> &'a str {
-        record.cells.get(self.key).map_or("", String::as_str)
+        self.said(record, self.key)
     }
 
     /// How many cells a row must have.
@@ -100,32 +117,61 @@ impl Columns {
         self.width
     }
 
-    /// Every date as it is written in the file.
-    pub(super) fn dates<'a>(&'a self, sheet: &'a Sheet) -> impl Iterator<Item = &'a str> {
+    /// The dates of a row as they are written.
+    pub(super) fn dates<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'a str> {
         let of_dates = self
             .fields
             .iter()
             .zip(&self.places)
             .filter(|(field, _)| field.is_date == IsDate::Yes);
-        let places: Vec<usize> = of_dates.filter_map(|(_, place)| *place).collect();
-        sheet.records.iter().flat_map(move |record| {
-            let cells = places
-                .iter()
-                .filter_map(|at| record.cells.get(*at))
-                .map(String::as_str);
-            cells.collect::<Vec<_>>()
-        })
+        of_dates.filter_map(|(_, place)| place.map(|at| self.said(record, at)))
     }
 }
 
 /// By its very name, or by the same name without capitals, accents, blanks and dots.
 fn named(header: &[String], column: &str) -> Result<usize, ImportError> {
-    let exact = header.iter().position(|name| name == column.trim());
-    let alike = || header.iter().position(|name| fold(name) == fold(column));
-    exact.or_else(alike).ok_or_else(|| ImportError::NoColumn {
+    let places = |is_it: &dyn Fn(&String) -> bool| -> Vec<usize> {
+        let all = header.iter().enumerate();
+        all.filter(|(_, name)| is_it(name))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let mut found = places(&|name| name == column.trim());
+    if found.is_empty() {
+        found = places(&|name| fold(name) == fold(column));
+    }
+    let no_column = || ImportError::NoColumn {
         column: column.to_owned(),
         known: header.join(", "),
-    })
+    };
+    let first = found.first().copied().ok_or_else(no_column)?;
+    only(
+        header,
+        found.into_iter(),
+        "another column, or rename one of them",
+    )?;
+    Ok(first)
+}
+
+/// Columns of one name are one column, or nobody knows which is meant.
+fn only(
+    header: &[String],
+    alike: impl Iterator<Item = usize>,
+    instead: &str,
+) -> Result<(), ImportError> {
+    let places: Vec<_> = alike.collect();
+    match places.as_slice() {
+        [first, second, ..] => Err(ImportError::TwoColumns {
+            column: header[*first].clone(),
+            places: (first + 1, second + 1),
+            instead: instead.to_owned(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn said_plainly(words: &str) -> String {
+    words.trim().to_lowercase()
 }
 
 fn no_field(field: &str, fields: &[Field]) -> ImportError {
@@ -162,7 +208,7 @@ mod tests {
             "Fecha prometida",
             "Fecha entrega",
         ]);
-        let columns = Columns::of(&es, FIELDS, "nº pedido", &[]).expect("columns");
+        let columns = Columns::of(&es, FIELDS, "nº pedido", &[], &[]).expect("columns");
         for (field, at) in [
             ("number", 0),
             ("customer", 1),
@@ -180,7 +226,7 @@ mod tests {
             "order_estimated_delivery_date",
             "order_delivered_customer_date",
         ]);
-        let columns = Columns::of(&en, FIELDS, "order_id", &[]).expect("columns");
+        let columns = Columns::of(&en, FIELDS, "order_id", &[], &[]).expect("columns");
         for (field, at) in [
             ("customer", 1),
             ("placed", 2),
@@ -195,13 +241,45 @@ mod tests {
     fn what_is_said_goes_before_what_is_guessed() {
         let names = header(&["Pedido", "Cliente", "Fecha", "F. Compromiso"]);
         let maps = ["promised=F. Compromiso".to_owned(), "placed=".to_owned()];
-        let columns = Columns::of(&names, FIELDS, "Pedido", &maps).expect("columns");
+        let columns = Columns::of(&names, FIELDS, "Pedido", &maps, &[]).expect("columns");
         assert_eq!(columns.place("promised"), Some(3));
         assert_eq!(columns.place("placed"), None);
-        let wrong = Columns::of(&names, FIELDS, "Pedido", &["when=Fecha".to_owned()])
+        let wrong = Columns::of(&names, FIELDS, "Pedido", &["when=Fecha".to_owned()], &[])
             .expect_err("no such field");
         assert!(wrong.to_string().contains("--map names no field when"));
-        let missing = Columns::of(&names, FIELDS, "Albarán", &[]).expect_err("no such column");
+        let missing = Columns::of(&names, FIELDS, "Albarán", &[], &[]).expect_err("no such column");
         assert!(missing.to_string().contains("the file has Pedido, Cliente"));
+    }
+
+    #[test]
+    fn of_two_columns_of_one_name_none_is_chosen() {
+        let names = header(&["Pedido", "Cliente", "Fecha", "Nota", "fecha", "nota"]);
+        let two = Columns::of(&names, FIELDS, "Pedido", &[], &[]).expect_err("which Fecha?");
+        assert_eq!(
+            two.to_string(),
+            "columns 3 and 5 are both named Fecha: say --map placed=COLUMN, or rename one of them"
+        );
+        let said = ["placed=fecha".to_owned()];
+        let columns = Columns::of(&names, FIELDS, "Pedido", &said, &[]).expect("that very name");
+        assert_eq!(columns.place("placed"), Some(4));
+        let twice = header(&["Pedido", "Pedido", "Cliente", "Fecha"]);
+        let two = Columns::of(&twice, FIELDS, "pedido", &[], &[]).expect_err("which Pedido?");
+        assert!(
+            two.to_string()
+                .contains("columns 1 and 2 are both named Pedido")
+        );
+    }
+
+    #[test]
+    fn words_that_mean_nothing_are_read_as_nothing() {
+        let names = header(&["Pedido", "Cliente", "Fecha"]);
+        let nothing = ["Date not captured".to_owned()];
+        let columns = Columns::of(&names, FIELDS, "Pedido", &[], &nothing).expect("columns");
+        let record = Record {
+            line: 2,
+            cells: header(&["1", "Peña", "Date Not Captured"]),
+        };
+        assert_eq!(columns.cell(&record, "placed"), "");
+        assert_eq!(columns.cell(&record, "customer"), "Peña");
     }
 }

@@ -1,42 +1,55 @@
 //! `palabra import`: a file's rows become customers and orders on their timelines; said again, they write nothing.
-//! A refused row stops nothing and is written down with its reason. It refuses to guess a date that can be read two ways
-//! differently in one file.
+//! The file is read through first, so that what cannot be done with it is said before anything is written, and then a
+//! few hundred rows at a time: it is never held whole. A refused row stops nothing and is written down with its reason.
+//! It refuses to guess a date that can be read two ways differently in one file.
 
 mod accounts;
 mod cells;
 mod columns;
+mod course;
+mod dates;
 mod dry;
+mod encoding;
+mod error;
+mod line_count;
+mod months;
+mod notes;
 mod order_rows;
-mod orders;
 mod progress;
+mod reading;
 mod reasons;
 mod refused;
 mod rows;
 mod send;
 mod sheet;
+mod sorted;
+mod split;
 mod summary;
+mod survey;
 
-use std::path::{Path, PathBuf};
+use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use domain::house::House;
-use domain::ids::PersonId;
 use ledger::Ledger;
 
-use self::cells::{Dates, Zones};
-use self::columns::Columns;
-use self::dry::Rehearsal;
+use self::columns::{Columns, Field};
+use self::course::Course;
+use self::error::ImportError;
+use self::notes::Note;
 use self::progress::Progress;
-use self::refused::Refused;
-use self::rows::Reading;
+use self::refused::{Beside, Refusals, Told};
+use self::rows::{Reading, Understood};
 use self::send::Mode;
 use self::sheet::Sheet;
+use self::split::Record;
 use self::summary::Summary;
+use self::survey::Survey;
 use super::Failure;
-use crate::auth::token::Token;
-use crate::calendar;
-use crate::clock::Clock;
+
+/// Some rows were refused, the rest is written.
+const SOME_REFUSED: u8 = 2;
 
 /// What a file holds.
 #[derive(Debug, Subcommand)]
@@ -67,66 +80,21 @@ pub(super) struct ImportArgs {
     /// The zone in which the file tells hours, such as UTC: a late hour there may be the next day here [default: the store's]
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
-    /// How dates are written, such as %d.%m.%Y [default: read from the file]
+    /// How dates are written, such as %d.%m.%Y [default: read from the file, in numbers or with Spanish or English months]
     #[arg(long, value_name = "FORMAT")]
     date_format: Option<String>,
+    /// Words in a cell that mean nothing, such as "Date Not Captured"; may be given several times
+    #[arg(long = "empty", value_name = "WORDS")]
+    nothing: Vec<String>,
+    /// An order that does not say when it was placed was placed on the earliest day of its row [default: it is refused]
+    #[arg(long)]
+    earliest: bool,
     /// Read and decide everything, write nothing
     #[arg(long)]
     dry_run: bool,
     /// The summary as one line of JSON
     #[arg(long)]
     json: bool,
-}
-
-/// What was asked cannot be done with this file.
-#[derive(Debug, thiserror::Error)]
-enum ImportError {
-    #[error("{file} cannot be read")]
-    Read {
-        file: PathBuf,
-        #[source]
-        source: std::io::Error,
-    },
-    #[error("{0} has no rows below its first line of column names")]
-    Empty(PathBuf),
-    #[error("--source is empty: name where the file comes from, such as erp")]
-    NoSource,
-    #[error("there is no column {column}: the file has {known}")]
-    NoColumn { column: String, known: String },
-    #[error("--map {0} is not FIELD=COLUMN")]
-    NotAMap(String),
-    #[error("--map names no field {field}: there are {known}")]
-    NoField { field: String, known: String },
-    #[error("no column of the file says {field}: add --map {field}=COLUMN")]
-    Unsaid { field: &'static str },
-    #[error("--owner {0} is nobody who serves customers here: palabra user list shows who does")]
-    NoOwner(String),
-    #[error(
-        "--owner is missing: several people serve customers here, and one answers for what is imported"
-    )]
-    OwnerUnsaid,
-    #[error("nobody serves customers here yet: palabra user add makes the first")]
-    Nobody,
-    #[error("{0} is not a time zone, such as Europe/Madrid")]
-    NoZone(String),
-    #[error("{0} is not a format of dates, such as %d.%m.%Y")]
-    NoFormat(String),
-    #[error("there is no house yet: palabra serve begins it")]
-    NoHouse,
-    #[error("{file} cannot be written")]
-    Write {
-        file: PathBuf,
-        #[source]
-        source: csv::Error,
-    },
-    #[error(
-        "the ledger did not take row {line}; run the same again, and what is written is not written twice"
-    )]
-    Keep {
-        line: u64,
-        #[source]
-        source: ledger::LedgerError,
-    },
 }
 
 pub(super) async fn run(url: &str, ask: Ask) -> Result<ExitCode, Failure> {
@@ -145,143 +113,122 @@ enum Kind {
     Orders,
 }
 
+impl Kind {
+    fn fields(self) -> &'static [Field] {
+        match self {
+            Self::Accounts => accounts::FIELDS,
+            Self::Orders => order_rows::FIELDS,
+        }
+    }
+
+    /// That the file has the columns without which no row says anything.
+    fn needs(self, columns: &Columns, args: &ImportArgs) -> Result<(), ImportError> {
+        match self {
+            Self::Accounts => columns.must_say("name"),
+            Self::Orders => {
+                columns.must_say("customer")?;
+                match args.earliest {
+                    true => Ok(()),
+                    false => columns.must_say("placed"),
+                }
+            }
+        }
+    }
+
+    /// What a row states, or why it says nothing.
+    fn understand(
+        self,
+        reading: &Reading,
+        columns: &Columns,
+        record: &Record,
+        note: Note,
+    ) -> Result<Understood, String> {
+        let key = rows::key(columns, record)?;
+        if note == Note::Repeated {
+            return Err(format!(
+                "another row above has the key {}",
+                cells::quoted(key)
+            ));
+        }
+        match self {
+            Self::Orders => order_rows::order(reading, columns, record, key),
+            Self::Accounts => Ok(Understood {
+                customer: None,
+                says: accounts::account(reading, columns, record, key)?,
+            }),
+        }
+    }
+}
+
 async fn import(ledger: &Ledger, args: &ImportArgs, kind: Kind) -> Result<ExitCode, Failure> {
-    let sheet = Sheet::read(&args.file)?;
-    let fields = match kind {
-        Kind::Accounts => accounts::FIELDS,
-        Kind::Orders => order_rows::FIELDS,
+    let sheet = Sheet::open(&args.file)?;
+    let columns = Columns::of(
+        &sheet.header,
+        kind.fields(),
+        &args.key,
+        &args.maps,
+        &args.nothing,
+    )?;
+    kind.needs(&columns, args)?;
+    let mut survey = Survey::of(&sheet, &columns)?;
+    if survey.rows == 0 {
+        return Err(ImportError::Empty(args.file.clone()).into());
+    }
+    let reading = reading::begin(ledger, args, survey.dates.clone()).await?;
+    if kind == Kind::Orders {
+        survey.note_customers(&sheet, &columns, &reading)?;
+    }
+    let mode = if args.dry_run { Mode::Dry } else { Mode::Write };
+    let mut refused = refusals(args, mode, &sheet)?;
+    let progress = Progress::begin(survey.rows);
+    let course = Course {
+        ledger,
+        reading: &reading,
+        columns: &columns,
+        kind,
+        mode,
     };
-    let columns = Columns::of(&sheet.header, fields, &args.key, &args.maps)?;
-    let reading = reading(ledger, args, &sheet, &columns).await?;
-    let mut mode = if args.dry_run {
-        Mode::Dry(Rehearsal::default())
-    } else {
-        Mode::Write
-    };
-    let progress = Progress::begin(sheet.records.len());
-    let outcome = match kind {
-        Kind::Accounts => {
-            accounts::import(ledger, &reading, &sheet, &columns, &mut mode, &progress).await
-        }
-        Kind::Orders => {
-            orders::import(ledger, &reading, &sheet, &columns, &mut mode, &progress).await
-        }
-    };
+    let done = course
+        .run(&sheet, &mut survey.notes, &mut refused, &progress)
+        .await;
     progress.end();
-    let (summary, refused) = outcome?;
-    tell(args, &sheet, &summary, &refused)?;
-    Ok(if refused.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(2)
+    let summary = done?;
+    tell(args, mode, &summary, refused.end()?)?;
+    Ok(match summary.refused {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::from(SOME_REFUSED),
     })
 }
 
-async fn reading(
-    ledger: &Ledger,
-    args: &ImportArgs,
-    sheet: &Sheet,
-    columns: &Columns,
-) -> Result<Reading, Failure> {
-    let source = args.source.trim().to_owned();
-    if source.is_empty() {
-        return Err(ImportError::NoSource.into());
-    }
-    let house = ledger.house().await?;
-    let owner = owner(ledger, &house, args.owner.as_deref()).await?;
-    let of_owner = house.active(owner).and_then(|person| person.store);
-    let first = || house.stores.keys().next().copied();
-    let store = of_owner.or_else(first).ok_or(ImportError::NoHouse)?;
-    let here = house.zone(store);
-    let theirs = match args.time_zone.as_deref() {
-        Some(name) => calendar::zone(name).ok_or_else(|| ImportError::NoZone(name.to_owned()))?,
-        None => here.clone(),
+fn refusals(args: &ImportArgs, mode: Mode, sheet: &Sheet) -> Result<Refusals, ImportError> {
+    let beside = match mode {
+        Mode::Write => Some(Beside::of(&args.file, sheet)),
+        Mode::Dry => None,
     };
-    let dates = dates(args, Zones { here, theirs }, sheet, columns)?;
-    let fresh = Token::mint()?.hash().to_vec();
-    let secret = ledger.secret("import", fresh).await?;
-    Ok(Reading {
-        source,
-        secret,
-        house,
-        store,
-        owner,
-        dates,
-        now: Clock::machine().now(),
-    })
+    let json = args.json.then(tempfile::tempfile).transpose()?;
+    Ok(Refusals::begin(beside, json))
 }
 
-fn dates(
-    args: &ImportArgs,
-    zones: Zones,
-    sheet: &Sheet,
-    columns: &Columns,
-) -> Result<Dates, ImportError> {
-    match args.date_format.as_deref() {
-        Some(format) => {
-            Dates::written_as(format, zones).ok_or_else(|| ImportError::NoFormat(format.to_owned()))
-        }
-        None => Ok(Dates::read_from(columns.dates(sheet), zones)),
-    }
-}
-
-/// By whom new customers are answered for: as said, or the only one there is.
-async fn owner(ledger: &Ledger, house: &House, email: Option<&str>) -> Result<PersonId, Failure> {
-    let serves = |person: PersonId| house.roles(person).iter().any(|role| role.is_service());
-    if let Some(email) = email {
-        let known = ledger.credential_by_email(email).await?;
-        let person = known
-            .map(|known| known.person)
-            .filter(|person| serves(*person));
-        return Ok(person.ok_or_else(|| ImportError::NoOwner(email.to_owned()))?);
-    }
-    let serving: Vec<_> = house
-        .people
-        .keys()
-        .copied()
-        .filter(|person| serves(*person))
-        .collect();
-    match serving.as_slice() {
-        [one] => Ok(*one),
-        [] => Err(ImportError::Nobody.into()),
-        _ => Err(ImportError::OwnerUnsaid.into()),
-    }
-}
-
-/// The summary, and the refused rows beside the file.
+/// The summary and the refused rows, also where their file could not be written.
 fn tell(
     args: &ImportArgs,
-    sheet: &Sheet,
+    mode: Mode,
     summary: &Summary,
-    refused: &[Refused],
-) -> Result<(), ImportError> {
-    let beside = refused::beside(&args.file);
-    let file = if args.dry_run {
-        None
-    } else {
-        refused::write(&beside, sheet, refused)?.then_some(beside.as_path())
-    };
+    mut refused: Told,
+) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
     if args.json {
-        println!("{}", summary.json(file));
-        return Ok(());
+        summary.say_json(&mut refused, &mut out)?;
+    } else {
+        summary.say(mode, &refused, &mut out)?;
     }
-    println!("{}", summary.sentence(args.dry_run));
-    say_refused(refused, file);
-    Ok(())
-}
-
-fn say_refused(refused: &[Refused], file: Option<&Path>) {
-    const SHOWN: usize = 10;
-    for row in refused.iter().take(SHOWN) {
-        println!("  line {}: {}", row.line, row.reason);
-    }
-    if refused.len() > SHOWN {
-        println!("  and {} more", refused.len() - SHOWN);
-    }
-    if let Some(file) = file {
-        println!(
-            "  all of them stand in {}: mend it and import it as you did this one",
-            file.display()
-        );
+    out.flush()?;
+    match refused.failed {
+        Some(source) => Err(ImportError::Write {
+            file: Beside::place(&args.file),
+            source,
+        }
+        .into()),
+        None => Ok(()),
     }
 }

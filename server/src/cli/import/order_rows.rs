@@ -1,16 +1,14 @@
 //! One row of orders: its customer, its four dates, what was ordered.
-//! It refuses a row without its customer or without the day it was placed.
-
-use std::collections::HashSet;
+//! It refuses a row without its customer, and one without the day it was placed unless its earliest day was asked for.
 
 use domain::command::{AccountCommand, ImportedOrder};
 use domain::time::{Date, Timestamp};
 
-use super::accounts::{Customer, key};
-use super::cells::count;
+use super::accounts::Customer;
+use super::cells::{count, quoted};
 use super::columns::{Columns, Field, IsDate};
-use super::rows::{Reading, Stated, digest};
-use super::sheet::Record;
+use super::rows::{Reading, Stated, Undated, Understood, digest, short_enough};
+use super::split::Record;
 
 const fn text(name: &'static str, usual: &'static str) -> Field {
     Field {
@@ -68,7 +66,7 @@ pub(super) const FIELDS: &[Field] = &[
     date(
         "promised",
         "fechaprometida prometida fechacompromiso compromiso fechaprevista promised promiseddate \
-         promiseddeliverydate orderestimateddeliverydate estimateddeliverydate expecteddeliverydate \
+         promiseddeliverydate scheduleddeliverydate orderestimateddeliverydate estimateddeliverydate expecteddeliverydate \
          requireddate duedate",
     ),
     date(
@@ -82,12 +80,56 @@ pub(super) const FIELDS: &[Field] = &[
     ),
 ];
 
-/// The customer of an order, as its row tells them.
-pub(super) fn customer(
+/// A line of an order and its customer.
+pub(super) fn order(
     reading: &Reading,
     columns: &Columns,
     record: &Record,
-) -> Result<Stated, String> {
+    key: &str,
+) -> Result<Understood, String> {
+    let said = |field: &str| columns.cell(record, field);
+    let customer = said("customer");
+    if customer.is_empty() {
+        return Err("its customer is empty".to_owned());
+    }
+    short_enough("customer", customer)?;
+    let days = Days::of(reading, columns, record)?;
+    let placed_on = days.placed_on(reading.undated)?;
+    let quantity = count(said("quantity")).map_err(|why| format!("quantity: {why}"))?;
+    let number = match said("number") {
+        "" => key,
+        number => number,
+    };
+    let mark = format!("order/{key}");
+    let says = Stated {
+        line: record.line,
+        account: reading.account(customer),
+        digest: days.digest(customer, number, placed_on, said("what"), quantity),
+        happened_at: begun(reading, placed_on),
+        command: AccountCommand::ImportOrder {
+            order: ImportedOrder {
+                matter: reading.matter(key),
+                number: number.to_owned(),
+                placed_on,
+                what: reading.text(&mark, "what", said("what")),
+                quantity,
+                requested: days.requested,
+                promised: days.promised,
+                repromised: days.repromised,
+                actual: days.actual,
+            },
+        },
+        mark,
+    };
+    let customer = teller(reading, columns, record)?;
+    Ok(Understood {
+        customer: Some((customer, placed_on)),
+        says,
+    })
+}
+
+/// The customer of an order, as its row tells them.
+fn teller(reading: &Reading, columns: &Columns, record: &Record) -> Result<Stated, String> {
     let said = |field: &str| columns.cell(record, field);
     let key = said("customer");
     let name = match said("customer_name") {
@@ -105,80 +147,72 @@ pub(super) fn customer(
     customer.stated(reading, key, format!("customer/{key}"), record.line)
 }
 
-/// A line of an order.
-pub(super) fn order(
-    reading: &Reading,
-    columns: &Columns,
-    record: &Record,
-    seen: &mut HashSet<String>,
-) -> Result<Stated, String> {
-    let key = key(columns, record, seen)?;
-    let said = |field: &str| columns.cell(record, field);
-    let day = |field: &str| {
-        let cell = said(field);
-        reading
-            .dates
-            .day(cell)
-            .map_err(|_| format!("{field}: {cell} is not a date"))
-    };
-    let customer = said("customer");
-    if customer.is_empty() {
-        return Err("its customer is empty".to_owned());
+/// The days that a row says.
+#[derive(Debug, Clone, Copy)]
+struct Days {
+    placed: Option<Date>,
+    requested: Option<Date>,
+    promised: Option<Date>,
+    repromised: Option<Date>,
+    actual: Option<Date>,
+}
+
+impl Days {
+    fn of(reading: &Reading, columns: &Columns, record: &Record) -> Result<Self, String> {
+        let day = |field: &str| {
+            let cell = columns.cell(record, field);
+            let day = reading.dates.day(cell);
+            day.map_err(|_| format!("{field}: {} is not a date", quoted(cell)))
+        };
+        Ok(Self {
+            placed: day("placed")?,
+            requested: day("requested")?,
+            promised: day("promised")?,
+            repromised: day("repromised")?,
+            actual: day("actual")?,
+        })
     }
-    let placed_on = day("placed")?.ok_or("placed: the day it was placed is empty")?;
-    let quantity = count(said("quantity"))
-        .ok_or_else(|| format!("quantity: {} is not a whole number", said("quantity")))?;
-    let number = match said("number") {
-        "" => key.as_str(),
-        number => number,
-    };
-    let (requested, promised) = (day("requested")?, day("promised")?);
-    let (repromised, actual) = (day("repromised")?, day("actual")?);
-    let mark = format!("order/{key}");
-    let written = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    let (placed, count) = (placed_on.to_string(), quantity.to_string());
-    let dates = [
-        written(requested),
-        written(promised),
-        written(repromised),
-        written(actual),
-    ];
-    let [asked, due, moved, came] = dates.each_ref().map(String::as_str);
-    let reads = [
-        customer,
-        number,
-        &placed,
-        said("what"),
-        &count,
-        asked,
-        due,
-        moved,
-        came,
-    ];
-    Ok(Stated {
-        line: record.line,
-        account: reading.account(customer),
-        digest: digest(&reads),
-        happened_at: begun(reading, placed_on),
-        command: AccountCommand::ImportOrder {
-            order: ImportedOrder {
-                matter: reading.matter(&key),
-                number: number.to_owned(),
-                placed_on,
-                what: reading.text(&mark, "what", said("what")),
-                quantity,
-                requested,
-                promised,
-                repromised,
-                actual,
-            },
-        },
-        mark,
-    })
+
+    fn placed_on(&self, undated: Undated) -> Result<Date, &'static str> {
+        let earliest = || {
+            let said = [self.requested, self.promised, self.repromised, self.actual];
+            said.into_iter().flatten().min()
+        };
+        match undated {
+            Undated::Refused => self.placed.ok_or("placed: the day it was placed is empty"),
+            Undated::PlacedOnTheEarliest => self
+                .placed
+                .or_else(earliest)
+                .ok_or("placed: the row says no day at all"),
+        }
+    }
+
+    /// How a row reads, with those days.
+    fn digest(
+        &self,
+        customer: &str,
+        number: &str,
+        placed_on: Date,
+        what: &str,
+        quantity: u32,
+    ) -> domain::text::Digest {
+        let written = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        digest(&[
+            customer,
+            number,
+            &placed_on.to_string(),
+            what,
+            &quantity.to_string(),
+            &written(self.requested),
+            &written(self.promised),
+            &written(self.repromised),
+            &written(self.actual),
+        ])
+    }
 }
 
 /// The first moment of a day, and never later than now.
-fn begun(reading: &Reading, day: Date) -> Timestamp {
+pub(super) fn begun(reading: &Reading, day: Date) -> Timestamp {
     reading
         .house
         .zone(reading.store)

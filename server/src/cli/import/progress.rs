@@ -8,7 +8,7 @@ const WIDTH: usize = 40;
 /// A bar.
 #[derive(Debug)]
 pub(super) struct Progress {
-    rows: usize,
+    rows: u64,
     shown: Shown,
 }
 
@@ -20,7 +20,7 @@ enum Shown {
 
 impl Progress {
     /// For so many rows.
-    pub(super) fn begin(rows: usize) -> Self {
+    pub(super) fn begin(rows: u64) -> Self {
         let shown = if std::io::stderr().is_terminal() {
             Shown::Yes
         } else {
@@ -29,20 +29,13 @@ impl Progress {
         Self { rows, shown }
     }
 
-    /// One that draws nothing.
-    pub(super) fn silent() -> Self {
-        Self {
-            rows: 0,
-            shown: Shown::No,
-        }
-    }
-
     /// So many are done.
     pub(super) fn at(&self, done: usize) {
         if self.shown == Shown::No {
             return;
         }
-        let full = done * WIDTH / self.rows.max(1);
+        let rows = usize::try_from(self.rows).unwrap_or(usize::MAX);
+        let full = done.saturating_mul(WIDTH) / rows.max(1);
         let bar: String = (0..WIDTH)
             .map(|at| if at < full { '#' } else { '.' })
             .collect();

@@ -7,9 +7,15 @@ use domain::command::AccountCommand;
 use domain::house::House;
 use domain::ids::{AccountId, CommandId, ContactId, MatterId, PersonId, StoreId, TextId, named};
 use domain::text::{Digest, Salt, Text};
-use domain::time::Timestamp;
+use domain::time::{Date, Timestamp};
 
-use super::cells::Dates;
+use super::cells::quoted;
+use super::columns::Columns;
+use super::dates::Dates;
+use super::split::Record;
+
+/// An index of PostgreSQL's takes no row of any length: source and key together stay far below that.
+pub(super) const KEY_BYTES_MAX: usize = 200;
 
 /// What every row of a file is read with.
 #[derive(Debug)]
@@ -20,10 +26,26 @@ pub(super) struct Reading {
     pub(super) store: StoreId,
     pub(super) owner: PersonId,
     pub(super) dates: Dates,
+    pub(super) undated: Undated,
     pub(super) now: Timestamp,
 }
 
-/// A row, understood.
+/// What becomes of an order that does not say when it was placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Undated {
+    Refused,
+    /// Placed on the earliest day that its row says.
+    PlacedOnTheEarliest,
+}
+
+/// A row, understood: what it says, and of an order its customer and the day it was placed.
+#[derive(Debug)]
+pub(super) struct Understood {
+    pub(super) customer: Option<(Stated, Date)>,
+    pub(super) says: Stated,
+}
+
+/// What is stated to the ledger.
 #[derive(Debug, Clone)]
 pub(super) struct Stated {
     /// Its line in the file.
@@ -38,6 +60,37 @@ pub(super) struct Stated {
     pub(super) digest: Digest,
     /// When what it says began.
     pub(super) happened_at: Timestamp,
+}
+
+/// What makes any row readable at all: as many cells as columns, and a key of its own.
+pub(super) fn key<'a>(columns: &Columns, record: &'a Record) -> Result<&'a str, String> {
+    if record.cells.len() != columns.width() {
+        return Err(format!(
+            "it has {} cells and the first line has {}",
+            record.cells.len(),
+            columns.width()
+        ));
+    }
+    if record.cells.iter().any(|cell| cell.contains('\0')) {
+        return Err("it holds a null character".to_owned());
+    }
+    let key = columns.key(record);
+    if key.is_empty() {
+        return Err("its key is empty".to_owned());
+    }
+    short_enough("key", key)?;
+    Ok(key)
+}
+
+/// A key that both engines can remember.
+pub(super) fn short_enough(what: &str, key: &str) -> Result<(), String> {
+    if key.len() > KEY_BYTES_MAX {
+        return Err(format!(
+            "its {what} is longer than {KEY_BYTES_MAX} bytes: {}",
+            quoted(key)
+        ));
+    }
+    Ok(())
 }
 
 /// The digest of what a row says, field by field.

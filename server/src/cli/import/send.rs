@@ -1,23 +1,19 @@
-//! Rows on their way to the ledger, a few hundred at a time: what reads as it did is left out, the rest is stated anew.
-//! It refuses to stop for a refused row.
+//! A few hundred rows on their way to the ledger: what reads as it did is left out, the rest is stated anew, or only
+//! decided where nothing is to be written. It refuses to stop for a refused row.
 
 use domain::command::Command;
 use domain::context::Actor;
 use domain::entry::Envelope;
 use ledger::{Imported, Ledger, LedgerError, Mark, Outcome, Submitted};
 
-use super::dry::Rehearsal;
-use super::progress::Progress;
-use super::reasons;
 use super::rows::{Reading, Stated};
-
-const AT_ONCE: usize = 250;
+use super::{ImportError, dry, reasons};
 
 /// Whether anything is written.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
     Write,
-    Dry(Rehearsal),
+    Dry,
 }
 
 /// What became of a row.
@@ -28,48 +24,38 @@ pub(super) enum Fate {
     Refused(String),
 }
 
-/// The line at which the ledger failed, and how.
-type Stopped = (u64, LedgerError);
+/// Something to be stated, and who it is stated of where the ledger may not know them yet.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outgoing<'a> {
+    pub(super) says: &'a Stated,
+    pub(super) customer: Option<&'a Stated>,
+}
 
 /// Sends rows in their order; what became of each, in the same order.
 pub(super) async fn send(
     ledger: &Ledger,
     reading: &Reading,
-    rows: Vec<Stated>,
-    mode: &mut Mode,
-    progress: &Progress,
-) -> Result<Vec<Fate>, Stopped> {
-    let mut fates = Vec::with_capacity(rows.len());
-    for chunk in rows.chunks(AT_ONCE) {
-        let first = chunk.first().map_or(0, |row| row.line);
-        let marks: Vec<String> = chunk.iter().map(|row| row.mark.clone()).collect();
-        let known = ledger
-            .imported(&reading.source, &marks)
-            .await
-            .map_err(|error| (first, error))?;
-        let asked: Vec<Asked> = chunk
-            .iter()
-            .zip(known)
-            .map(|(row, known)| ask(reading, row, known))
-            .collect();
-        match mode {
-            Mode::Write => write(ledger, chunk, asked, &mut fates).await?,
-            Mode::Dry(rehearsal) => {
-                for (row, asked) in chunk.iter().zip(asked) {
-                    let fate = match asked {
-                        Asked::Fate(fate) => fate,
-                        Asked::Submit(submitted) => {
-                            let outcome = rehearsal.decide(ledger, reading, &submitted).await;
-                            outcome.map_err(|error| (row.line, error))?
-                        }
-                    };
-                    fates.push(fate);
-                }
-            }
-        }
-        progress.at(fates.len());
+    mode: Mode,
+    rows: &[Outgoing<'_>],
+) -> Result<Vec<Fate>, ImportError> {
+    let first = rows.first().map_or(0, |row| row.says.line);
+    let marks: Vec<String> = rows.iter().map(|row| row.says.mark.clone()).collect();
+    let known = ledger.imported(&reading.source, &marks).await;
+    let known = known.map_err(kept_no(first))?;
+    let asked = rows
+        .iter()
+        .zip(known)
+        .map(|(row, known)| ask(reading, row.says, known))
+        .collect();
+    match mode {
+        Mode::Write => write(ledger, rows, asked).await,
+        Mode::Dry => decide(ledger, reading, rows, asked).await,
     }
-    Ok(fates)
+}
+
+/// A failure of the ledger's, told with the row it came at.
+fn kept_no(line: u64) -> impl FnOnce(LedgerError) -> ImportError {
+    move |source| ImportError::Keep { line, source }
 }
 
 /// What is to be done with a row.
@@ -90,7 +76,12 @@ fn ask(reading: &Reading, row: &Stated, known: Option<Imported>) -> Asked {
         Some(known) => known.seq + 1,
         None => 0,
     };
-    Asked::Submit(Box::new(Submitted {
+    Asked::Submit(Box::new(submitted(reading, row, seq)))
+}
+
+/// A row as it is stated, the n-th time it reads otherwise.
+pub(super) fn submitted(reading: &Reading, row: &Stated, seq: u64) -> Submitted {
+    Submitted {
         envelope: Envelope {
             id: reading.command(&row.mark, seq, row.digest),
             stream: row.account.into(),
@@ -111,16 +102,15 @@ fn ask(reading: &Reading, row: &Stated, known: Option<Imported>) -> Asked {
             digest: row.digest,
             seq,
         }),
-    }))
+    }
 }
 
 async fn write(
     ledger: &Ledger,
-    chunk: &[Stated],
+    rows: &[Outgoing<'_>],
     asked: Vec<Asked>,
-    fates: &mut Vec<Fate>,
-) -> Result<(), Stopped> {
-    let begun = fates.len();
+) -> Result<Vec<Fate>, ImportError> {
+    let mut fates = Vec::with_capacity(rows.len());
     let mut submitted = Vec::new();
     let mut places = Vec::new();
     for (at, asked) in asked.into_iter().enumerate() {
@@ -135,10 +125,9 @@ async fn write(
     }
     let outcomes = ledger.submit_many(submitted).await;
     for (at, outcome) in places.into_iter().zip(outcomes) {
-        let outcome = outcome.map_err(|error| (chunk[at].line, error))?;
-        fates[begun + at] = fate(outcome);
+        fates[at] = fate(outcome.map_err(kept_no(rows[at].says.line))?);
     }
-    Ok(())
+    Ok(fates)
 }
 
 fn fate(outcome: Outcome) -> Fate {
@@ -149,20 +138,36 @@ fn fate(outcome: Outcome) -> Fate {
     }
 }
 
-/// Without the customers that a file of customers has told already: it knows them better.
-pub(super) async fn without_known(
+async fn decide(
     ledger: &Ledger,
-    source: &str,
-    customers: Vec<Stated>,
-) -> Result<Vec<Stated>, LedgerError> {
+    reading: &Reading,
+    rows: &[Outgoing<'_>],
+    asked: Vec<Asked>,
+) -> Result<Vec<Fate>, ImportError> {
+    let mut fates = Vec::with_capacity(rows.len());
+    for (row, asked) in rows.iter().zip(asked) {
+        fates.push(match asked {
+            Asked::Fate(fate) => fate,
+            Asked::Submit(submitted) => dry::decide(ledger, reading, &submitted, row.customer)
+                .await
+                .map_err(kept_no(row.says.line))?,
+        });
+    }
+    Ok(fates)
+}
+
+/// Whether a file of customers has told each of them already: it knows them better.
+pub(super) async fn are_known(
+    ledger: &Ledger,
+    reading: &Reading,
+    customers: &[Stated],
+) -> Result<Vec<bool>, ImportError> {
+    let first = customers.first().map_or(0, |row| row.line);
     let told: Vec<String> = customers
         .iter()
         .map(|row| row.mark.replacen("customer/", "account/", 1))
         .collect();
-    let known = ledger.imported(source, &told).await?;
-    let untold = customers
-        .into_iter()
-        .zip(known)
-        .filter(|(_, known)| known.is_none());
-    Ok(untold.map(|(row, _)| row).collect())
+    let known = ledger.imported(&reading.source, &told).await;
+    let known = known.map_err(kept_no(first))?;
+    Ok(known.iter().map(Option::is_some).collect())
 }

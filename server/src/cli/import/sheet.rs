@@ -1,143 +1,172 @@
-//! A file as rows of texts: its encoding and its delimiter are read from what it holds.
-//! It refuses to know what any column means.
+//! A file as rows, read from its beginning as often as asked and never held whole: its encoding and its delimiter are
+//! read from what it holds. It refuses to know what any column means.
 
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::Encoding;
 
-use super::ImportError;
-
-/// A row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Record {
-    /// Where it begins in the file, from 1.
-    pub(super) line: u64,
-    /// Its cells, trimmed.
-    pub(super) cells: Vec<String>,
-}
+use super::encoding::{self, Text};
+use super::refused::as_it_was;
+use super::split::{Record, Records};
+use super::{ImportError, refused};
 
 /// A file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Sheet {
-    pub(super) header: Vec<String>,
+    file: File,
+    encoding: &'static Encoding,
+    written_by: WrittenBy,
     pub(super) delimiter: u8,
-    pub(super) records: Vec<Record>,
+    /// The names of its columns.
+    pub(super) header: Vec<String>,
+}
+
+/// Who wrote the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WrittenBy {
+    Others,
+    /// Refused rows of an earlier import, mended: two cells more, and formulas made harmless.
+    Us,
 }
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 const SNIFFED_ROWS: usize = 50;
 
 impl Sheet {
-    pub(super) fn read(file: &Path) -> Result<Self, ImportError> {
-        let bytes = std::fs::read(file).map_err(|source| ImportError::Read {
-            file: file.to_path_buf(),
+    pub(super) fn open(path: &Path) -> Result<Self, ImportError> {
+        let cannot = |source| ImportError::Open {
+            file: path.to_path_buf(),
             source,
-        })?;
-        let sheet = Self::of(&text(&bytes));
-        sheet
-            .filter(|sheet| !sheet.records.is_empty())
-            .ok_or_else(|| ImportError::Empty(file.to_path_buf()))
+        };
+        let file = File::open(path).and_then(readable_again).map_err(cannot)?;
+        Self::of(file)?.ok_or_else(|| ImportError::Empty(path.to_path_buf()))
     }
 
-    /// Of a text; `None` where it has no line at all.
-    pub(super) fn of(text: &str) -> Option<Self> {
-        let delimiter = delimiter(text);
-        let mut records = records(text, delimiter);
-        let header = records.next()?.cells;
-        let is_blank = |record: &Record| record.cells.iter().all(String::is_empty);
-        Some(Self {
-            header,
-            delimiter,
-            records: records.filter(|record| !is_blank(record)).collect(),
-        })
+    /// `None` where it has no line at all.
+    pub(super) fn of(mut file: File) -> Result<Option<Self>, ImportError> {
+        let encoding = encoding::of(&mut file)?;
+        let mut sheet = Self {
+            file,
+            encoding,
+            written_by: WrittenBy::Others,
+            delimiter: b',',
+            header: Vec::new(),
+        };
+        sheet.delimiter = sheet.sniffed()?;
+        let Some(first) = sheet.rows_of(sheet.delimiter)?.next()? else {
+            return Ok(None);
+        };
+        if refused::is_header(&first.cells) {
+            sheet.written_by = WrittenBy::Us;
+        }
+        sheet.header = sheet.as_others_wrote(first).cells;
+        Ok(Some(sheet))
     }
-}
 
-/// By its mark; else UTF-8 where it is that, else as Windows writes Spanish.
-fn text(bytes: &[u8]) -> String {
-    let encoding = match bytes {
-        [0xFF, 0xFE, ..] => UTF_16LE,
-        [0xFE, 0xFF, ..] => UTF_16BE,
-        _ if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        _ => WINDOWS_1252,
-    };
-    let (text, _, _) = encoding.decode(bytes);
-    text.into_owned()
-}
-
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes())
-}
-
-/// Once the text is text, nothing in it is no row.
-fn records(text: &str, delimiter: u8) -> impl Iterator<Item = Record> {
-    let mut lines = Lines {
-        text,
-        at: 0,
-        line: 1,
-    };
-    reader(text, delimiter)
-        .into_records()
-        .filter_map(Result::ok)
-        .map(move |record| Record {
-            line: lines.of(record.position().map_or(0, csv::Position::byte)),
-            cells: record.iter().map(ToOwned::to_owned).collect(),
-        })
-}
-
-/// The reader counts a line at its return and begins a row before its line feed: lines are counted here.
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    fn of(&mut self, byte: u64) -> u64 {
-        let bytes = self.text.as_bytes();
-        let begins = usize::try_from(byte).unwrap_or(self.at).min(bytes.len());
-        let blank = |byte: &u8| matches!(byte, b'\r' | b'\n');
-        let begins = begins
-            + bytes[begins..]
-                .iter()
-                .take_while(|byte| blank(byte))
-                .count();
-        let passed = bytes.get(self.at..begins).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
-        self.at = begins.max(self.at);
-        self.line
+    /// The rows below the names of the columns; one reading at a time.
+    pub(super) fn rows(&self) -> Result<Rows<'_>, ImportError> {
+        let mut rows = self.rows_of(self.delimiter)?;
+        rows.next()?;
+        Ok(Rows { sheet: self, rows })
     }
-}
 
-/// The one by which most rows have as many cells as the first, and the more cells the better.
-fn delimiter(text: &str) -> u8 {
-    let fit = |delimiter: u8| {
-        let mut rows = records(text, delimiter)
-            .take(SNIFFED_ROWS)
-            .map(|record| record.cells.len());
-        let cells = rows.next().unwrap_or(0);
-        let (same, all) = rows.fold((0, 0), |(same, all), row| {
-            (same + usize::from(row == cells), all + 1)
-        });
+    fn rows_of(&self, delimiter: u8) -> Result<Filled, ImportError> {
+        let text = Text::of(&self.file, self.encoding)?;
+        Ok(Filled(Records::of(text, delimiter)))
+    }
+
+    fn as_others_wrote(&self, mut record: Record) -> Record {
+        if self.written_by == WrittenBy::Us {
+            record.cells.drain(..2.min(record.cells.len()));
+            for cell in &mut record.cells {
+                as_it_was(cell);
+            }
+        }
+        record
+    }
+
+    /// The one by which most rows have as many cells as the first, and the more cells the better.
+    fn sniffed(&self) -> Result<u8, ImportError> {
+        let mut fits = Vec::with_capacity(DELIMITERS.len());
+        for delimiter in DELIMITERS {
+            fits.push((self.fit(delimiter)?, delimiter));
+        }
+        // Of equals the first stands: the comma.
+        let best = fits.into_iter().rev().max_by_key(|(fit, _)| *fit);
+        Ok(best.map_or(b',', |(_, delimiter)| delimiter))
+    }
+
+    fn fit(&self, delimiter: u8) -> Result<(bool, usize), ImportError> {
+        let mut rows = self.rows_of(delimiter)?;
+        let (mut cells, mut same, mut all) = (0, 0, 0);
+        // By a wrong delimiter a quote may seem open: what was read before it tells enough.
+        while let Ok(Some(row)) = rows.next() {
+            if cells == 0 {
+                cells = row.cells.len();
+                continue;
+            }
+            same += usize::from(row.cells.len() == cells);
+            all += 1;
+            if all == SNIFFED_ROWS {
+                break;
+            }
+        }
         let is_even = cells > 1 && same * 10 >= all * 8;
-        (is_even, cells)
-    };
-    // Of equals the first stands: the comma.
-    DELIMITERS
-        .into_iter()
-        .rev()
-        .max_by_key(|one| fit(*one))
-        .unwrap_or(b',')
+        Ok((is_even, cells))
+    }
+}
+
+/// What comes through a pipe is laid down first: it is read more than once.
+fn readable_again(mut file: File) -> io::Result<File> {
+    if file.metadata()?.is_file() {
+        return Ok(file);
+    }
+    let mut copy = tempfile::tempfile()?;
+    io::copy(&mut file, &mut copy)?;
+    Ok(copy)
+}
+
+/// Rows that are not blank.
+#[derive(Debug)]
+struct Filled(Records);
+
+impl Filled {
+    fn next(&mut self) -> Result<Option<Record>, ImportError> {
+        while let Some(record) = self.0.next()? {
+            if record.cells.iter().any(|cell| !cell.is_empty()) {
+                return Ok(Some(record));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The rows of a file, one after the other.
+#[derive(Debug)]
+pub(super) struct Rows<'a> {
+    sheet: &'a Sheet,
+    rows: Filled,
+}
+
+impl Rows<'_> {
+    pub(super) fn next(&mut self) -> Result<Option<Record>, ImportError> {
+        let record = self.rows.next()?;
+        Ok(record.map(|record| self.sheet.as_others_wrote(record)))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write as _;
+
+    fn sheet(text: &str) -> Sheet {
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(text.as_bytes()).expect("written");
+        Sheet::of(file).expect("read").expect("rows")
+    }
 
     #[test]
     fn the_delimiter_is_read_from_the_rows() {
@@ -148,26 +177,31 @@ mod tests {
             ("nombre;notas\n\"Pérez; S.L.\";uno, dos, tres\n", b';'),
             ("one\n1\n", b','),
         ] {
-            assert_eq!(delimiter(text), is, "{text:?}");
+            assert_eq!(sheet(text).delimiter, is, "{text:?}");
         }
     }
 
     #[test]
-    fn what_windows_writes_is_read_as_it_was_meant() {
-        let windows = b"Nombre;Ciudad\nIb\xE1\xF1ez;Le\xF3n\n";
-        let sheet = Sheet::of(&text(windows)).expect("rows");
-        assert_eq!(sheet.records[0].cells, ["Ibáñez", "León"]);
-        assert_eq!(text("\u{feff}Año".as_bytes()), "Año");
-        assert_eq!(text(&[0xFF, 0xFE, b'A', 0, 0xF1, 0]), "Añ");
+    fn rows_are_read_as_often_as_asked() {
+        let sheet = sheet("\r\na;b\r\n1;2\r\n;\r\n3;4\r\n");
+        assert_eq!(sheet.header, ["a", "b"]);
+        for _ in 0..2 {
+            let mut rows = sheet.rows().expect("rows");
+            let mut lines = Vec::new();
+            while let Some(record) = rows.next().expect("a row") {
+                lines.push((record.line, record.cells.join("+")));
+            }
+            assert_eq!(lines, [(3, "1+2".to_owned()), (5, "3+4".to_owned())]);
+        }
     }
 
     #[test]
-    fn a_row_knows_its_line_past_quoted_line_breaks_and_blank_rows() {
-        let sheet = Sheet::of("a,b\n\"x\ny\",1\n\n,\nz,2\n").expect("rows");
-        let lines: Vec<_> = sheet.records.iter().map(|record| record.line).collect();
-        assert_eq!(lines, [2, 6]);
-        let sheet = Sheet::of("a,b\r\n1,2\r\n\r\n3,4\r\n").expect("rows");
-        let lines: Vec<_> = sheet.records.iter().map(|record| record.line).collect();
-        assert_eq!(lines, [2, 4]);
+    fn a_file_of_refused_rows_is_read_as_the_file_they_came_from() {
+        let sheet = sheet("line;reason;k;v\n4;no;1;'=1+1\n5;no;2;''-x\n6;no;3;'quoted'\n");
+        assert_eq!(sheet.header, ["k", "v"]);
+        let mut rows = sheet.rows().expect("rows");
+        for cells in [["1", "=1+1"], ["2", "'-x"], ["3", "'quoted'"]] {
+            assert_eq!(rows.next().expect("read").expect("a row").cells, cells);
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! What an import came to, as a sentence or as JSON.
 //! It refuses to count anything twice: read is written, unchanged and refused together.
 
-use std::path::Path;
+use std::io;
 
 use serde_json::json;
+
+use super::refused::Told;
+use super::send::{Fate, Mode};
 
 /// Rows, by what became of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,40 +20,53 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    pub(super) fn of(read: usize) -> Self {
-        Self {
-            read,
-            ..Self::default()
+    pub(super) fn count(&mut self, fate: &Fate) {
+        self.read += 1;
+        match fate {
+            Fate::Written => self.written += 1,
+            Fate::Unchanged => self.unchanged += 1,
+            Fate::Refused(_) => self.refused += 1,
         }
     }
 
-    pub(super) fn sentence(&self, is_dry: bool) -> String {
+    pub(super) fn say(
+        &self,
+        mode: Mode,
+        refused: &Told,
+        out: &mut impl io::Write,
+    ) -> io::Result<()> {
         let Self {
             read,
             written,
             unchanged,
-            refused,
+            refused: refusals,
             accounts,
         } = self;
-        let verb = if is_dry {
-            "would be written"
-        } else {
-            "written"
+        let verb = match mode {
+            Mode::Dry => "would be written",
+            Mode::Write => "written",
         };
-        format!(
-            "{read} read, {written} {verb} ({accounts} customers new or told anew), {unchanged} unchanged, {refused} refused"
-        )
+        writeln!(
+            out,
+            "{read} read, {written} {verb} ({accounts} customers new or told anew), {unchanged} unchanged, {refusals} refused"
+        )?;
+        refused.say(out)
     }
 
-    pub(super) fn json(&self, refused_file: Option<&Path>) -> String {
-        json!({
+    /// One line. The refused rows come last, as they were laid down: they may be many.
+    pub(super) fn say_json(&self, refused: &mut Told, out: &mut impl io::Write) -> io::Result<()> {
+        let summary = json!({
             "read": self.read,
             "written": self.written,
             "unchanged": self.unchanged,
             "refused": self.refused,
             "accounts": self.accounts,
-            "refused_file": refused_file.map(|file| file.display().to_string()),
+            "refused_file": refused.file.as_ref().map(|file| file.display().to_string()),
         })
-        .to_string()
+        .to_string();
+        let open = summary.strip_suffix('}').unwrap_or(&summary);
+        write!(out, "{open},\"refused_rows\":[")?;
+        refused.say_json(out)?;
+        writeln!(out, "]}}")
     }
 }
