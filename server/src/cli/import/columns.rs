@@ -278,6 +278,7 @@ mod tests {
         let record = Record {
             line: 2,
             cells: header(&["1", "Peña", "Date Not Captured"]),
+            torn: None,
         };
         assert_eq!(columns.cell(&record, "placed"), "");
         assert_eq!(columns.cell(&record, "customer"), "Peña");

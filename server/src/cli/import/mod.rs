@@ -92,7 +92,7 @@ pub(super) struct ImportArgs {
     /// Read and decide everything, write nothing
     #[arg(long)]
     dry_run: bool,
-    /// The summary as one line of JSON
+    /// The summary and the refused rows as one line of JSON
     #[arg(long)]
     json: bool,
 }

@@ -62,8 +62,13 @@ pub(super) struct Stated {
     pub(super) happened_at: Timestamp,
 }
 
-/// What makes any row readable at all: as many cells as columns, and a key of its own.
+/// What makes any row readable at all: even quotes, as many cells as columns, and a key of its own.
 pub(super) fn key<'a>(columns: &Columns, record: &'a Record) -> Result<&'a str, String> {
+    if let Some(line) = record.torn {
+        return Err(format!(
+            "the quote opened on line {line} closes in the middle of a cell: is one missing before it?"
+        ));
+    }
     if record.cells.len() != columns.width() {
         return Err(format!(
             "it has {} cells and the first line has {}",

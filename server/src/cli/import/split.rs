@@ -15,6 +15,8 @@ pub(super) struct Record {
     pub(super) line: u64,
     /// Its cells, trimmed.
     pub(super) cells: Vec<String>,
+    /// On which line a quote was opened that closes inside its cell, as one left open does at the next.
+    pub(super) torn: Option<u64>,
 }
 
 /// The rows of a text, blank ones too.
@@ -88,6 +90,7 @@ struct Row {
     place: Place,
     cell: Vec<u8>,
     cells: Vec<String>,
+    torn: Option<u64>,
 }
 
 impl Row {
@@ -105,7 +108,10 @@ impl Row {
                 self.end_cell();
                 Place::Start
             }
-            (_, byte) => {
+            (place, byte) => {
+                if let (Place::Quote { line }, false) = (place, byte.is_ascii_whitespace()) {
+                    self.torn = self.torn.or(Some(line));
+                }
                 self.cell.push(byte);
                 Place::Plain
             }
@@ -124,6 +130,7 @@ impl Row {
         Record {
             line: self.line,
             cells: self.cells,
+            torn: self.torn,
         }
     }
 }
@@ -192,6 +199,17 @@ mod tests {
                 .collect();
             assert_eq!(ours, other, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_quote_that_closes_inside_its_cell_tears_its_row_alone() {
+        let text = "1;\"a\" ;x\n2;\"Pomos;x\n3;\"Bisagras\";y\n4;\"b\"\"c\";z\n";
+        let torn: Vec<_> = records(text)
+            .expect("rows")
+            .iter()
+            .map(|record| (record.line, record.torn))
+            .collect();
+        assert_eq!(torn, [(1, None), (2, Some(2)), (4, None)]);
     }
 
     #[test]
