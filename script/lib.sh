@@ -28,12 +28,13 @@ duration() {
   if (($1 < 60)); then printf '%d s' "$1"; else printf '%d min %02d s' $(($1 / 60)) $(($1 % 60)); fi
 }
 
-# Says what is about to happen, does it, says what it took: timed ABOUT COMMAND…
+# Says what is about to happen, does it, says what it took: timed ABOUT COMMAND… Its status is the command's, also
+# where it stands in a condition, in which nothing stops by itself.
 timed() {
   local about=$1 began=$SECONDS
   shift
   say "· $about"
-  "$@"
+  "$@" || return
   say "  done in $(duration $((SECONDS - began)))"
 }
 
