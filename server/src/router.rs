@@ -207,7 +207,10 @@ async fn ready(State(app): State<App>) -> Response {
     match tokio::time::timeout(PATIENCE, app.ledger.ping()).await {
         Ok(Ok(())) => "ready\n".into_response(),
         Ok(Err(error)) => {
-            tracing::error!(%error, "the database does not answer");
+            tracing::error!(
+                error = telemetry::causes(&error),
+                "the database does not answer"
+            );
             (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "the database does not answer\n",

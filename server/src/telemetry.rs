@@ -1,9 +1,10 @@
 //! What the program says of itself: lines with the request they belong to, and a reference a person can quote.
-//! A failure is told once, where it is handled. It refuses to write what was typed or who somebody is.
+//! A failure is told once, where it is handled, with its causes. It refuses to write what was typed, who somebody is,
+//! and the address of a one-time link.
 
 use std::io::IsTerminal as _;
 
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::{HeaderName, HeaderValue};
@@ -36,10 +37,31 @@ pub fn start(filter: &str) -> Result<(), ConfigError> {
     Ok(())
 }
 
+/// An error with what caused it, in one line.
+#[must_use]
+pub fn causes(error: &dyn std::error::Error) -> String {
+    let mut sentence = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let said = cause.to_string();
+        // Some say their cause's words as their own.
+        if !sentence.contains(&said) {
+            sentence.push_str(": ");
+            sentence.push_str(&said);
+        }
+        source = cause.source();
+    }
+    sentence
+}
+
 /// Gives each request its reference, writes one line when it is answered, and tells the reference to whoever asked.
 pub async fn name_requests(mut request: Request, next: Next) -> Response {
     let reference = Reference(reference());
-    let span = tracing::error_span!("request", reference = %reference.0, method = %request.method(), path = %request.uri().path());
+    // The route and not the address, which may itself be a secret: mistyped by a letter, such a link is still one.
+    let path = request.extensions().get::<MatchedPath>();
+    let path = path.map_or("(no such page)", MatchedPath::as_str);
+    let span =
+        tracing::error_span!("request", reference = %reference.0, method = %request.method(), path);
     request.extensions_mut().insert(reference.clone());
     let mut response = next.run(request).instrument(span.clone()).await;
     if let Ok(value) = HeaderValue::from_str(&reference.0) {

@@ -5,6 +5,7 @@ use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest as _, Request};
 use http::StatusCode;
+use tower_http::timeout::TimeoutError;
 
 use crate::problem::Problem;
 
@@ -14,7 +15,7 @@ pub type Typed = Vec<(String, String)>;
 /// Reads a form.
 ///
 /// # Errors
-/// `NotAForm`, `TooLarge`, `Unreadable`.
+/// `NotAForm`, `TooLarge`, `TooSlow`, `Unreadable`.
 pub async fn read(request: Request) -> Result<Typed, Problem> {
     match Form::<Typed>::from_request(request, &()).await {
         Ok(Form(fields)) => Ok(fields),
@@ -22,8 +23,21 @@ pub async fn read(request: Request) -> Result<Typed, Problem> {
         Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             Err(Problem::TooLarge)
         }
+        Err(rejection) if is_too_slow(&rejection) => Err(Problem::TooSlow),
         Err(_) => Err(Problem::Unreadable),
     }
+}
+
+/// Whether the body's time was over before all of it had come.
+fn is_too_slow(rejection: &FormRejection) -> bool {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(rejection);
+    while let Some(error) = cause {
+        if error.is::<TimeoutError>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 /// The text under a name, trimmed; empty where it is not there.

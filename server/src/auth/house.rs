@@ -68,18 +68,33 @@ pub async fn add_person(
     roles: Vec<Role>,
     now: Timestamp,
 ) -> Result<PersonId, HouseError> {
+    let (person, envelope) = adding(ledger, name, roles, now).await?;
+    answered(ledger.submit(envelope, Actor::House, now).await?)?;
+    Ok(person)
+}
+
+/// The command by which somebody will work here.
+///
+/// # Errors
+/// `Keep`, `Token`.
+pub async fn adding(
+    ledger: &Ledger,
+    name: &str,
+    roles: Vec<Role>,
+    now: Timestamp,
+) -> Result<(PersonId, Envelope), HouseError> {
     let id = new_id();
     let seed =
         domain::text::Digest::from_hex(&Token::mint()?.text()).map_or([0; 32], |seed| seed.0);
     let person = PersonId::from_uuid(Uuid::now_v7());
+    let house = ledger.house().await?;
     let command = HouseCommand::AddPerson {
         person,
         name: Pen::new(id, Salt(seed)).write(name),
-        store: ledger.house().await?.stores.keys().next().copied(),
+        store: house.stores.keys().next().copied(),
         roles,
     };
-    ask(ledger, id, command, now).await?;
-    Ok(person)
+    Ok((person, envelope(id, command, house.version, now)))
 }
 
 /// Locks somebody out, here and now.
@@ -106,7 +121,13 @@ async fn ask(
     command: HouseCommand,
     now: Timestamp,
 ) -> Result<(), HouseError> {
-    let envelope = Envelope {
+    let version = ledger.house().await?.version;
+    let envelope = envelope(id, command, version, now);
+    answered(ledger.submit(envelope, Actor::House, now).await?)
+}
+
+fn envelope(id: CommandId, command: HouseCommand, house_version: u64, now: Timestamp) -> Envelope {
+    Envelope {
         id,
         stream: StreamId::HOUSE,
         command: Command::House(command),
@@ -114,9 +135,12 @@ async fn ask(
         sent_at: now,
         device: None,
         seen: Vec::new(),
-        house_version: ledger.house().await?.version,
-    };
-    match ledger.submit(envelope, Actor::House, now).await? {
+        house_version,
+    }
+}
+
+fn answered(outcome: Outcome) -> Result<(), HouseError> {
+    match outcome {
         Outcome::Refused(why) => Err(HouseError::Refused(why)),
         Outcome::Applied { .. } | Outcome::Duplicate { .. } | Outcome::Unchanged => Ok(()),
     }

@@ -31,7 +31,7 @@ pub enum LinkError {
     Keep(#[from] LedgerError),
 }
 
-/// Gives a link out; a newer one of the first administrator's takes the older one's place.
+/// Gives a link out; a newer one takes the place of older ones for the same.
 ///
 /// # Errors
 /// See [`LinkError`].
@@ -45,9 +45,6 @@ pub async fn give(
         Purpose::First => (FIRST, None, 1),
         Purpose::Password(person) => (PASSWORD, Some(person), 3),
     };
-    if purpose == Purpose::First {
-        ledger.withdraw_invitations(FIRST.to_owned(), now).await?;
-    }
     let token = Token::mint()?;
     let invitation = NewInvitation {
         token: token.hash(),

@@ -2,6 +2,7 @@
 //! It refuses to know what a person may do; the table of endpoints and `domain` say that.
 
 pub mod cookie;
+pub mod failure;
 pub mod guard;
 pub mod house;
 pub mod links;

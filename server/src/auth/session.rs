@@ -21,6 +21,7 @@ use crate::listen::Peer;
 use crate::problem;
 use crate::security::client;
 use crate::state::App;
+use crate::telemetry::causes;
 
 const MINUTE: i64 = 60 * 1_000_000;
 /// Unused for so long, it ends.

@@ -4,19 +4,21 @@
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::ids::PersonId;
-use domain::time::Timestamp;
 use http::{HeaderMap, StatusCode, header};
 use ledger::{Attempts, LedgerError};
 use ui::read::{DemoPerson, SignIn, SignInRefusal};
 
+use super::failure::AuthError;
 use super::guard::way_on;
 use super::password::BYTES_MAX;
+use super::welcome::is_email;
 use super::{cookie, session};
 use crate::config::Entry;
 use crate::listen::Peer;
 use crate::problem;
 use crate::security::client;
 use crate::state::App;
+use crate::telemetry::causes;
 use crate::typed::{self, field};
 use crate::{demo, render};
 
@@ -54,7 +56,7 @@ pub async fn post(State(app): State<App>, request: Request) -> Response {
             };
             render::page_with(&app, again, status, sign_in).await
         }
-        Err(error) => problem::failed(error.as_ref()),
+        Err(error) => error.answer(),
     }
 }
 
@@ -98,7 +100,7 @@ impl Asked {
 pub async fn come_in(app: &App, person: PersonId, asked: &Asked, next: &str) -> Response {
     let token = match session::begin(app, person, &asked.headers, asked.peer).await {
         Ok(token) => token,
-        Err(error) => return problem::failed(&error),
+        Err(error) => return AuthError::from(error).answer(),
     };
     let mut response = Redirect::to(next).into_response();
     if let Some(line) = cookie::set(&token, &app.config.public) {
@@ -107,50 +109,43 @@ pub async fn come_in(app: &App, person: PersonId, asked: &Asked, next: &str) -> 
     response
 }
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
-type Answer = Result<Result<PersonId, SignInRefusal>, Failure>;
+type Answer = Result<Result<PersonId, SignInRefusal>, AuthError>;
 
 async fn with_password(app: &App, asked: &Asked, email: &str, password: String) -> Answer {
+    // Nobody has such an address: it is neither looked up nor counted.
+    if !is_email(email) || password.len() > BYTES_MAX {
+        return Ok(Err(SignInRefusal::Wrong));
+    }
     let now = app.clock.now();
     let by = |scope: &str, key: &str| Attempts {
         scope: scope.to_owned(),
         key: key.to_lowercase(),
     };
     let (from, of) = (by("address", &asked.address), by("email", email));
-    if is_over(app, &from, PER_ADDRESS_MAX, now).await?
-        || is_over(app, &of, PER_EMAIL_MAX, now).await?
-    {
+    let limits = vec![(from, PER_ADDRESS_MAX), (of.clone(), PER_EMAIL_MAX)];
+    // Counted before it is tried, in one write, so that many at once are counted too.
+    let counted = app.ledger.attempt(limits, now.plus_micros(-WINDOW), now);
+    let Some(tried) = counted.await? else {
         return Ok(Err(SignInRefusal::TooMany));
-    }
-    if password.len() > BYTES_MAX || email.len() > BYTES_MAX || email.contains(char::is_control) {
-        return Ok(Err(SignInRefusal::Wrong));
-    }
-    // Counted before it is tried, so that many at once are counted too.
-    app.ledger.record_attempt(from, now).await?;
-    app.ledger.record_attempt(of.clone(), now).await?;
+    };
     let known = app.ledger.credential_by_email(email).await?;
     let hash = known.as_ref().and_then(|known| known.password_hash.clone());
-    let meets = app.hashing.meets(password, hash).await?;
+    let meets = match app.hashing.meets(password, hash).await {
+        Ok(meets) => meets,
+        Err(error) => {
+            app.ledger.take_back(tried).await?;
+            return Err(error.into());
+        }
+    };
     match known {
         Some(known) if meets && known.locked_at.is_none() => {
             app.ledger.clear_attempts(of).await?;
+            // A whole office comes in from one address; those who guess there stay counted.
+            app.ledger.take_back(tried).await?;
             Ok(Ok(known.person))
         }
         _ => Ok(Err(SignInRefusal::Wrong)),
     }
-}
-
-async fn is_over(
-    app: &App,
-    attempts: &Attempts,
-    max: u64,
-    now: Timestamp,
-) -> Result<bool, LedgerError> {
-    Ok(app
-        .ledger
-        .attempts(attempts, now.plus_micros(-WINDOW))
-        .await?
-        >= max)
 }
 
 async fn demo_person(app: &App, email: &str) -> Answer {
@@ -165,7 +160,10 @@ async fn shown(app: &App) -> SignIn {
     let demo = match app.config.entry {
         Entry::Password => Vec::new(),
         Entry::Demo => offered(app).await.unwrap_or_else(|error| {
-            tracing::error!(%error, "the demo's people could not be read");
+            tracing::error!(
+                error = causes(&error),
+                "the demo's people could not be read"
+            );
             Vec::new()
         }),
     };

@@ -1,14 +1,16 @@
 //! `/bienvenida/{token}`: the one-time link, by which the first administrator comes to be or somebody chooses a password.
-//! It refuses a link twice, and a short password before the link is used up.
+//! It refuses a link twice, and whatever is wrong with what was typed before the link is used up.
 
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use domain::context::Role;
 use domain::ids::PersonId;
 use http::StatusCode;
+use ledger::{Newcomer, Welcome, Welcomed};
 use ui::read::{SignIn, SignInRefusal};
 
-use super::house;
+use super::failure::AuthError;
+use super::house::{self, HouseError};
 use super::links::{self, Purpose};
 use super::password::{BYTES_MAX, CHARACTERS_MIN};
 use super::sign_in::{Asked, come_in};
@@ -17,16 +19,17 @@ use crate::state::App;
 use crate::typed::{self, field};
 use crate::{problem, render};
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+/// The longest name that is taken, in characters.
+const NAME_CHARACTERS_MAX: usize = 200;
 
 /// Shows what the link asks for.
 pub async fn get(State(app): State<App>, Path(token): Path<String>, request: Request) -> Response {
     match open(&app, &token).await {
-        Ok(purpose) => {
-            let (status, shown) = shown(purpose);
+        Ok(open) => {
+            let (status, shown) = shown(open.map(|(_, purpose)| purpose));
             render::page_with(&app, request, status, shown).await
         }
-        Err(error) => problem::failed(error.as_ref()),
+        Err(error) => error.answer(),
     }
 }
 
@@ -50,7 +53,7 @@ pub async fn post(State(app): State<App>, Path(token): Path<String>, request: Re
             };
             render::page_with(&app, again, StatusCode::UNPROCESSABLE_ENTITY, sign_in).await
         }
-        Err(error) => problem::failed(error.as_ref()),
+        Err(error) => error.answer(),
     }
 }
 
@@ -69,55 +72,56 @@ fn shown(purpose: Option<Purpose>) -> (StatusCode, SignIn) {
     (status, sign_in)
 }
 
-async fn open(app: &App, token: &str) -> Result<Option<Purpose>, Failure> {
+async fn open(app: &App, token: &str) -> Result<Option<(Token, Purpose)>, AuthError> {
     let Some(token) = Token::read(token) else {
         return Ok(None);
     };
-    let invitation = app
-        .ledger
-        .invitation(&token.hash(), app.clock.now())
-        .await?;
-    Ok(invitation.as_ref().and_then(links::purpose))
+    let now = app.clock.now();
+    let invitation = app.ledger.invitation(&token.hash(), now).await?;
+    Ok(match invitation.as_ref().and_then(links::purpose) {
+        // Whoever was added meanwhile comes in, so there is no first one to be made.
+        Some(Purpose::First) if app.ledger.has_credentials().await? => None,
+        purpose => purpose.map(|purpose| (token, purpose)),
+    })
 }
 
 type Used = Result<PersonId, (Option<Purpose>, SignInRefusal)>;
 
-async fn used(app: &App, token: &str, fields: &[(String, String)]) -> Result<Used, Failure> {
-    let Some(purpose) = open(app, token).await? else {
-        return Ok(Err((None, SignInRefusal::LinkSpent)));
+async fn used(app: &App, token: &str, fields: &[(String, String)]) -> Result<Used, AuthError> {
+    let spent = Ok(Err((None, SignInRefusal::LinkSpent)));
+    let Some((token, purpose)) = open(app, token).await? else {
+        return spent;
     };
     let password = match checked(purpose, fields) {
         Ok(password) => password,
         Err(refusal) => return Ok(Err((Some(purpose), refusal))),
     };
-    let hash = app.hashing.hash(password).await?;
-    let now = app.clock.now();
-    let Some(token) = Token::read(token) else {
-        return Ok(Err((None, SignInRefusal::LinkSpent)));
+    let welcome = Welcome {
+        token: token.hash(),
+        password_hash: app.hashing.hash(password).await?,
+        newcomer: match purpose {
+            Purpose::Password(_) => None,
+            Purpose::First => Some(newcomer(app, fields).await?),
+        },
     };
-    // Whoever gets it back is the only one who ever does.
-    if app
-        .ledger
-        .accept_invitation(token.hash(), now)
-        .await?
-        .is_none()
-    {
-        return Ok(Err((None, SignInRefusal::LinkSpent)));
+    // All of it in one write, or none of it and the link stays open.
+    match app.ledger.welcome(welcome, app.clock.now()).await? {
+        Welcomed::In(person) => Ok(Ok(person)),
+        Welcomed::Spent => spent,
+        Welcomed::Refused(why) => Err(HouseError::Refused(why).into()),
     }
-    let person = match purpose {
-        Purpose::Password(person) => person,
-        Purpose::First => {
-            // Alone in the house for now: who keeps it also serves in it.
-            let roles = vec![Role::AccountManager, Role::Administrator];
-            let person = house::add_person(&app.ledger, field(fields, "name"), roles, now).await?;
-            app.ledger
-                .set_email(person, field(fields, "email"), now)
-                .await?;
-            person
-        }
-    };
-    app.ledger.set_password_hash(person, hash, now).await?;
-    Ok(Ok(person))
+}
+
+async fn newcomer(app: &App, fields: &[(String, String)]) -> Result<Newcomer, AuthError> {
+    // Alone in the house for now: who keeps it also serves in it.
+    let roles = vec![Role::AccountManager, Role::Administrator];
+    let (name, now) = (field(fields, "name"), app.clock.now());
+    let (person, added) = house::adding(&app.ledger, name, roles, now).await?;
+    Ok(Newcomer {
+        person,
+        email: field(fields, "email").to_owned(),
+        added,
+    })
 }
 
 fn checked(purpose: Purpose, fields: &[(String, String)]) -> Result<String, SignInRefusal> {
@@ -131,6 +135,9 @@ fn checked(purpose: Purpose, fields: &[(String, String)]) -> Result<String, Sign
         if field(fields, "name").is_empty() {
             return Err(SignInRefusal::NameMissing);
         }
+        if !is_name(field(fields, "name")) {
+            return Err(SignInRefusal::NameWrong);
+        }
         if !is_email(field(fields, "email")) {
             return Err(SignInRefusal::EmailWrong);
         }
@@ -143,6 +150,14 @@ fn checked(purpose: Purpose, fields: &[(String, String)]) -> Result<String, Sign
         return Err(SignInRefusal::PasswordsDiffer);
     }
     Ok(password.to_owned())
+}
+
+/// Something that can be read on one line of a list.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    !name.trim().is_empty()
+        && !name.contains(char::is_control)
+        && name.chars().count() <= NAME_CHARACTERS_MAX
 }
 
 /// Something, an at, something with a dot or a plain machine's name, and no blanks.

@@ -34,7 +34,7 @@ use crate::telemetry;
 pub struct Cli {
     #[command(flatten)]
     database: DatabaseArgs,
-    /// What to write to standard error: info, debug, or palabra=debug,warn
+    /// What to write to standard error: warn, info, debug, or of one part more: warn,server=debug (parts: server, ledger, ui)
     #[arg(
         long,
         global = true,
@@ -147,15 +147,5 @@ fn asked_wrongly(error: &dyn std::error::Error) -> ExitCode {
 
 /// One sentence, with its causes.
 fn say(error: &dyn std::error::Error) {
-    let mut sentence = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let cause_text = cause.to_string();
-        if !sentence.contains(&cause_text) {
-            sentence.push_str(": ");
-            sentence.push_str(&cause_text);
-        }
-        source = cause.source();
-    }
-    eprintln!("palabra: {sentence}");
+    eprintln!("palabra: {}", telemetry::causes(error));
 }

@@ -2,16 +2,33 @@
 
 use domain::context::Role;
 use domain::time::Timestamp;
-use http::StatusCode;
+use futures::future::join_all;
+use http::{StatusCode, header};
+use ledger::Engine;
 use server::config::Entry;
 
-use crate::support::{NOW, PASSWORD, Setup, fresh, fresh_with, location, text};
+use crate::support::{NOW, PASSWORD, Setup, fresh_on, fresh_with, location, text};
+
+on_both_engines![
+    a_person_comes_in_and_goes_on_to_the_page_they_wanted,
+    a_wrong_password_and_an_unknown_address_are_answered_alike,
+    too_many_tries_for_one_address_are_refused_even_with_the_right_password,
+    too_many_tries_from_one_place_are_refused_and_other_places_are_not,
+    a_session_ends_when_it_is_idle_and_when_it_is_old,
+    signing_out_ends_the_session_and_not_only_the_cookie,
+    a_person_ends_their_other_sessions_and_nobody_elses,
+    locking_somebody_out_holds_from_that_moment,
+    the_demos_people_come_in_without_a_password_only_where_the_demo_is_served,
+    a_sign_in_never_leads_to_another_site,
+    of_many_tries_at_once_no_more_are_tried_than_may_be,
+    a_whole_office_comes_in_from_one_address,
+    a_ledger_that_does_not_answer_is_no_failure_of_the_visitors,
+];
 
 const HOUR: i64 = 3600 * 1_000_000;
 
-#[tokio::test]
-async fn a_person_comes_in_and_goes_on_to_the_page_they_wanted() {
-    let fresh = fresh().await;
+async fn a_person_comes_in_and_goes_on_to_the_page_they_wanted(on: Engine) {
+    let fresh = fresh_on(on).await;
     fresh
         .person("ana@casa.example", &[Role::AccountManager])
         .await;
@@ -36,9 +53,8 @@ async fn a_person_comes_in_and_goes_on_to_the_page_they_wanted() {
     assert_eq!(browser.get("/clientes").await.status(), StatusCode::OK);
 }
 
-#[tokio::test]
-async fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
-    let fresh = fresh().await;
+async fn a_wrong_password_and_an_unknown_address_are_answered_alike(on: Engine) {
+    let fresh = fresh_on(on).await;
     fresh
         .person("ana@casa.example", &[Role::AccountManager])
         .await;
@@ -47,6 +63,8 @@ async fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
         "ana@casa.example",
         "nadie@casa.example",
         "a\0@casa.example",
+        "ana@casa.example\u{1}",
+        &format!("{}@casa.example", "a".repeat(3000)),
         "",
     ] {
         let response = browser
@@ -64,9 +82,8 @@ async fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
     }
 }
 
-#[tokio::test]
-async fn too_many_tries_for_one_address_are_refused_even_with_the_right_password() {
-    let fresh = fresh().await;
+async fn too_many_tries_for_one_address_are_refused_even_with_the_right_password(on: Engine) {
+    let fresh = fresh_on(on).await;
     fresh
         .person("ana@casa.example", &[Role::AccountManager])
         .await;
@@ -91,9 +108,8 @@ async fn too_many_tries_for_one_address_are_refused_even_with_the_right_password
     );
 }
 
-#[tokio::test]
-async fn too_many_tries_from_one_place_are_refused_and_other_places_are_not() {
-    let fresh = fresh().await;
+async fn too_many_tries_from_one_place_are_refused_and_other_places_are_not(on: Engine) {
+    let fresh = fresh_on(on).await;
     fresh
         .person("ana@casa.example", &[Role::AccountManager])
         .await;
@@ -117,9 +133,8 @@ async fn too_many_tries_from_one_place_are_refused_and_other_places_are_not() {
     );
 }
 
-#[tokio::test]
-async fn a_session_ends_when_it_is_idle_and_when_it_is_old() {
-    let fresh = fresh().await;
+async fn a_session_ends_when_it_is_idle_and_when_it_is_old(on: Engine) {
+    let fresh = fresh_on(on).await;
     let mut idle = fresh.signed_in(&[Role::AccountManager]).await;
     let mut busy = fresh.signed_in(&[Role::StoreStaff]).await;
     for hours in (10..=160).step_by(10) {
@@ -141,9 +156,8 @@ async fn a_session_ends_when_it_is_idle_and_when_it_is_old() {
     assert_eq!(busy.get("/clientes").await.status(), StatusCode::SEE_OTHER);
 }
 
-#[tokio::test]
-async fn signing_out_ends_the_session_and_not_only_the_cookie() {
-    let fresh = fresh().await;
+async fn signing_out_ends_the_session_and_not_only_the_cookie(on: Engine) {
+    let fresh = fresh_on(on).await;
     let mut browser = fresh.signed_in(&[Role::AccountManager]).await;
     let mut copied = browser.clone();
     assert_eq!(
@@ -157,9 +171,8 @@ async fn signing_out_ends_the_session_and_not_only_the_cookie() {
     );
 }
 
-#[tokio::test]
-async fn a_person_ends_their_other_sessions_and_nobody_elses() {
-    let fresh = fresh().await;
+async fn a_person_ends_their_other_sessions_and_nobody_elses(on: Engine) {
+    let fresh = fresh_on(on).await;
     let ana = fresh
         .person("ana@casa.example", &[Role::AccountManager])
         .await;
@@ -194,9 +207,8 @@ async fn a_person_ends_their_other_sessions_and_nobody_elses() {
     assert_eq!(other.get("/clientes").await.status(), StatusCode::OK);
 }
 
-#[tokio::test]
-async fn locking_somebody_out_holds_from_that_moment() {
-    let fresh = fresh().await;
+async fn locking_somebody_out_holds_from_that_moment(on: Engine) {
+    let fresh = fresh_on(on).await;
     let ana = fresh
         .person("ana@casa.example", &[Role::AccountManager])
         .await;
@@ -216,13 +228,13 @@ async fn locking_somebody_out_holds_from_that_moment() {
     );
 }
 
-#[tokio::test]
-async fn the_demos_people_come_in_without_a_password_only_where_the_demo_is_served() {
+async fn the_demos_people_come_in_without_a_password_only_where_the_demo_is_served(on: Engine) {
     for (entry, status) in [
         (Entry::Demo, StatusCode::SEE_OTHER),
         (Entry::Password, StatusCode::UNPROCESSABLE_ENTITY),
     ] {
         let fresh = fresh_with(Setup {
+            engine: on,
             entry,
             ..Setup::default()
         })
@@ -248,9 +260,8 @@ async fn the_demos_people_come_in_without_a_password_only_where_the_demo_is_serv
     }
 }
 
-#[tokio::test]
-async fn a_sign_in_never_leads_to_another_site() {
-    let fresh = fresh().await;
+async fn a_sign_in_never_leads_to_another_site(on: Engine) {
+    let fresh = fresh_on(on).await;
     fresh
         .person("ana@casa.example", &[Role::AccountManager])
         .await;
@@ -262,4 +273,43 @@ async fn a_sign_in_never_leads_to_another_site() {
     let response = fresh.browser().post("/entrar", &fields).await;
     assert_eq!(location(&response), "/");
     assert!(text(response).await.is_empty());
+}
+
+async fn of_many_tries_at_once_no_more_are_tried_than_may_be(on: Engine) {
+    let fresh = fresh_on(on).await;
+    fresh
+        .person("ana@casa.example", &[Role::AccountManager])
+        .await;
+    let guessed = join_all((0..50).map(|_| {
+        let mut browser = fresh.browser();
+        async move {
+            let guess = [("email", "ana@casa.example"), ("password", "no")];
+            browser.post("/entrar", &guess).await.status()
+        }
+    }));
+    let answers = guessed.await;
+    let count = |status| answers.iter().filter(|answer| **answer == status).count();
+    assert_eq!(count(StatusCode::UNPROCESSABLE_ENTITY), 8, "{answers:?}");
+    assert_eq!(count(StatusCode::TOO_MANY_REQUESTS), 42, "{answers:?}");
+}
+
+async fn a_whole_office_comes_in_from_one_address(on: Engine) {
+    let fresh = fresh_on(on).await;
+    fresh
+        .person("ana@casa.example", &[Role::AccountManager])
+        .await;
+    let right = [("email", "ana@casa.example"), ("password", PASSWORD)];
+    for nth in 1..=31 {
+        let answer = fresh.browser().post("/entrar", &right).await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "the {nth}th");
+    }
+}
+
+async fn a_ledger_that_does_not_answer_is_no_failure_of_the_visitors(on: Engine) {
+    let fresh = fresh_on(on).await;
+    fresh.app.ledger.close().await;
+    let typed = [("email", "ana@casa.example"), ("password", PASSWORD)];
+    let answer = fresh.browser().post("/entrar", &typed).await;
+    assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.headers().contains_key(header::RETRY_AFTER));
 }

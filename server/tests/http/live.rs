@@ -13,12 +13,17 @@ use crate::support::{Browser, Setup, fresh, fresh_with};
 use crate::writes::{open_account, typed};
 
 async fn listen(browser: &mut Browser, account: &str) -> Body {
-    let response = browser.get(&format!("/live?account={account}")).await;
+    let request = Request::get(format!("/live?account={account}"))
+        .header(header::ACCEPT, "text/event-stream")
+        .header(header::ACCEPT_ENCODING, "br, gzip");
+    let request = request.body(Body::empty()).expect("a request");
+    let response = browser.send(request).await;
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(
         response.headers()[header::CONTENT_TYPE],
         "text/event-stream"
     );
+    // Whatever is compressed is held back until there is enough of it.
     assert!(!response.headers().contains_key(header::CONTENT_ENCODING));
     response.into_body()
 }

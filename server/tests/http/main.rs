@@ -1,11 +1,16 @@
-//! The server over HTTP, in this process: each case has its own database file and its own router.
+//! The server over HTTP, in this process: each case has its own database and its own router.
 //! Files follow the addresses; no case sleeps, and none knows another.
+
+#[macro_use]
+#[path = "../engines/mod.rs"]
+mod engines;
 
 mod browser;
 mod endpoints;
 mod entry;
 mod headers;
 mod live;
+mod log;
 mod slow;
 mod support;
 mod welcome;

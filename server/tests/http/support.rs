@@ -1,7 +1,8 @@
 //! A fresh house with its people, a router over it, and a browser that keeps its cookie.
-//! It refuses to share: each case has its own file.
+//! It refuses to share: each case has its own database.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use axum::Router;
 use domain::command::Command;
@@ -11,7 +12,7 @@ use domain::house::HouseCommand;
 use domain::ids::{CommandId, PersonId, StreamId};
 use domain::time::Timestamp;
 use http::StatusCode;
-use ledger::{Ledger, Outcome};
+use ledger::{Engine, Ledger, Outcome};
 use server::auth::house;
 use server::auth::password::Hashing;
 use server::auth::session;
@@ -23,6 +24,8 @@ use server::site;
 use server::state::{App, Parts};
 use tempfile::TempDir;
 use tokio::sync::watch;
+
+use crate::engines;
 
 pub(crate) use crate::browser::{Browser, location, text};
 
@@ -42,17 +45,22 @@ pub(crate) struct Fresh {
 
 /// How it differs from the usual.
 pub(crate) struct Setup {
+    pub(crate) engine: Engine,
     pub(crate) public: &'static str,
     pub(crate) entry: Entry,
     pub(crate) limits: Limits,
+    /// Where the site's files are, where the case has its own.
+    pub(crate) site: Option<PathBuf>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
         Self {
+            engine: Engine::Sqlite,
             public: "http://127.0.0.1:3000",
             entry: Entry::Password,
             limits: Limits::default(),
+            site: None,
         }
     }
 }
@@ -61,9 +69,17 @@ pub(crate) async fn fresh() -> Fresh {
     fresh_with(Setup::default()).await
 }
 
+pub(crate) async fn fresh_on(engine: Engine) -> Fresh {
+    fresh_with(Setup {
+        engine,
+        ..Setup::default()
+    })
+    .await
+}
+
 pub(crate) async fn fresh_with(setup: Setup) -> Fresh {
     let dir = tempfile::tempdir().expect("a folder");
-    let url = format!("sqlite:{}", dir.path().join("palabra.db").display());
+    let url = engines::address(setup.engine, dir.path());
     Ledger::migrate(&url).await.expect("a schema");
     let ledger = Ledger::open(&url).await.expect("a ledger");
     let clock = Clock::set_to(Timestamp::from_micros(NOW));
@@ -85,7 +101,10 @@ pub(crate) async fn fresh_with(setup: Setup) -> Fresh {
         limits: setup.limits,
         founding,
     };
-    let leptos = site::options(addr);
+    let mut leptos = site::options(addr);
+    if let Some(site) = setup.site {
+        leptos.site_root = site.display().to_string().into();
+    }
     let app = App::new(Parts {
         ledger,
         config,

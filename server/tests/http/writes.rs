@@ -3,9 +3,19 @@
 use domain::context::Role;
 use domain::ids::CommandId;
 use http::StatusCode;
+use ledger::Engine;
 use uuid::Uuid;
 
-use crate::support::{Browser, Fresh, fresh, location, text};
+use crate::support::{Browser, Fresh, fresh_on, location, text};
+
+on_both_engines![
+    a_form_leads_to_its_new_row,
+    the_same_form_twice_is_written_once,
+    a_refused_form_comes_back_with_its_reasons,
+    a_broken_form_is_refused_and_never_half_written,
+    an_account_that_is_not_there_is_404,
+    the_wrong_role_writes_nothing,
+];
 
 /// A form with its hidden part, new each time.
 pub(crate) fn typed<'a>(kind: &'a str, fields: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
@@ -44,9 +54,8 @@ pub(crate) async fn open_account(fresh: &Fresh) -> (Browser, String) {
     (browser, account)
 }
 
-#[tokio::test]
-async fn a_form_leads_to_its_new_row() {
-    let fresh = fresh().await;
+async fn a_form_leads_to_its_new_row(on: Engine) {
+    let fresh = fresh_on(on).await;
     let (mut browser, account) = open_account(&fresh).await;
     let fields = typed("note", &[("note", "Prefiere por la tarde")]);
     let response = browser.post(&format!("/clientes/{account}"), &fields).await;
@@ -57,9 +66,8 @@ async fn a_form_leads_to_its_new_row() {
     );
 }
 
-#[tokio::test]
-async fn the_same_form_twice_is_written_once() {
-    let fresh = fresh().await;
+async fn the_same_form_twice_is_written_once(on: Engine) {
+    let fresh = fresh_on(on).await;
     let (mut browser, account) = open_account(&fresh).await;
     let path = format!("/clientes/{account}");
     let fields = typed("note", &[("note", "Una sola vez")]);
@@ -81,9 +89,8 @@ async fn the_same_form_twice_is_written_once() {
     assert_eq!(by_page.status(), StatusCode::SEE_OTHER);
 }
 
-#[tokio::test]
-async fn a_refused_form_comes_back_with_its_reasons() {
-    let fresh = fresh().await;
+async fn a_refused_form_comes_back_with_its_reasons(on: Engine) {
+    let fresh = fresh_on(on).await;
     let (mut browser, account) = open_account(&fresh).await;
     let path = format!("/clientes/{account}");
     let fields = typed(
@@ -114,9 +121,8 @@ async fn a_refused_form_comes_back_with_its_reasons() {
     );
 }
 
-#[tokio::test]
-async fn a_broken_form_is_refused_and_never_half_written() {
-    let fresh = fresh().await;
+async fn a_broken_form_is_refused_and_never_half_written(on: Engine) {
+    let fresh = fresh_on(on).await;
     let (mut browser, account) = open_account(&fresh).await;
     let path = format!("/clientes/{account}");
     let before = fresh
@@ -156,9 +162,8 @@ async fn a_broken_form_is_refused_and_never_half_written() {
     assert_eq!(before, after);
 }
 
-#[tokio::test]
-async fn an_account_that_is_not_there_is_404() {
-    let fresh = fresh().await;
+async fn an_account_that_is_not_there_is_404(on: Engine) {
+    let fresh = fresh_on(on).await;
     let mut browser = fresh.signed_in(&[Role::AccountManager]).await;
     let nowhere = CommandId::from_uuid(Uuid::now_v7());
     for path in [format!("/clientes/{nowhere}"), "/clientes/uno".to_owned()] {
@@ -170,9 +175,8 @@ async fn an_account_that_is_not_there_is_404() {
     }
 }
 
-#[tokio::test]
-async fn the_wrong_role_writes_nothing() {
-    let fresh = fresh().await;
+async fn the_wrong_role_writes_nothing(on: Engine) {
+    let fresh = fresh_on(on).await;
     let (_, account) = open_account(&fresh).await;
     let mut administrator = fresh.signed_in(&[Role::Administrator]).await;
     let response = administrator

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::instant;
 use crate::sql::people as sql;
-use crate::tx::{all, execute, on, optional};
+use crate::tx::{Tx, all, execute, on, optional};
 use crate::writer::{Done, job};
 use crate::{Ledger, LedgerError};
 
@@ -95,7 +95,7 @@ impl Ledger {
         email: &str,
         now: Timestamp,
     ) -> Result<bool, LedgerError> {
-        let email = fold_email(email);
+        let email = email.to_owned();
         self.write(SetEmail { person, email, now }).await
     }
 
@@ -136,21 +136,35 @@ struct SetEmail {
 }
 
 job!(SetEmail -> bool, |job, tx| {
-    let holder = optional!(tx, Row, sql::CREDENTIAL_BY_EMAIL, job.email.as_str())?;
-    if holder.is_some_and(|(person, ..)| person != job.person.uuid()) {
-        return Ok(Done::Undone(false));
+    Ok(match set_email(tx, job.person, &job.email, job.now).await? {
+        true => Done::Kept(true, Vec::new()),
+        false => Done::Undone(false),
+    })
+});
+
+/// False when the address is another person's, and nothing is written.
+pub(super) async fn set_email(
+    tx: &mut Tx,
+    person: PersonId,
+    email: &str,
+    now: Timestamp,
+) -> Result<bool, LedgerError> {
+    let email = fold_email(email);
+    let holder = optional!(tx, Row, sql::CREDENTIAL_BY_EMAIL, email.as_str())?;
+    if holder.is_some_and(|(holder, ..)| holder != person.uuid()) {
+        return Ok(false);
     }
     let no_password: Option<String> = None;
     execute!(
         tx,
         sql::CREDENTIAL_PUT,
-        job.person.uuid(),
-        job.email.as_str(),
+        person.uuid(),
+        email.as_str(),
         no_password.as_deref(),
-        job.now.micros(),
+        now.micros(),
     )?;
-    Ok(Done::Kept(true, Vec::new()))
-});
+    Ok(true)
+}
 
 struct SetPassword {
     person: PersonId,
@@ -159,11 +173,22 @@ struct SetPassword {
 }
 
 job!(SetPassword -> bool, |job, tx| {
-    let now = job.now.micros();
-    let set = execute!(tx, sql::CREDENTIAL_PASSWORD, job.person.uuid(), job.hash.as_str(), now)?;
-    execute!(tx, sql::SESSIONS_REVOKE, job.person.uuid(), now)?;
-    Ok(Done::Kept(set > 0, Vec::new()))
+    let set = set_password(tx, job.person, &job.hash, job.now).await?;
+    Ok(Done::Kept(set, Vec::new()))
 });
+
+/// False for a person without a credential.
+pub(super) async fn set_password(
+    tx: &mut Tx,
+    person: PersonId,
+    hash: &str,
+    now: Timestamp,
+) -> Result<bool, LedgerError> {
+    let now = now.micros();
+    let set = execute!(tx, sql::CREDENTIAL_PASSWORD, person.uuid(), hash, now)?;
+    execute!(tx, sql::SESSIONS_REVOKE, person.uuid(), now)?;
+    Ok(set > 0)
+}
 
 struct Lock {
     person: PersonId,

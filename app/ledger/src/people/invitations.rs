@@ -1,5 +1,5 @@
 //! One-time links: the first administrator's, and those by which a person chooses a password.
-//! It refuses to know a token: it is given SHA-256 of it; and a link is accepted at most once.
+//! It refuses to know a token: it is given SHA-256 of it; and a link is used at most once.
 
 use domain::ids::PersonId;
 use domain::time::Timestamp;
@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{TokenHash, instant};
 use crate::sql::people as sql;
-use crate::tx::{all, execute, on, optional};
+use crate::tx::{Tx, all, execute, on, optional};
 use crate::writer::{Done, job};
 use crate::{Ledger, LedgerError};
 
@@ -46,7 +46,7 @@ fn invitation((purpose, person, expires_at): Row) -> Invitation {
 }
 
 impl Ledger {
-    /// Keeps a link that is given out now.
+    /// Keeps a link that is given out now; older ones of that purpose and person are useless from then on.
     ///
     /// # Errors
     /// `Unavailable`, `Closed`.
@@ -71,30 +71,6 @@ impl Ledger {
         let row = optional!(tx, Row, sql::INVITATION, token.to_vec(), now.micros())?;
         Ok(row.map(invitation))
     }
-
-    /// Uses a link up; the one who gets the invitation back is the only one who ever does.
-    ///
-    /// # Errors
-    /// `Unavailable`, `Closed`.
-    pub async fn accept_invitation(
-        &self,
-        token: TokenHash,
-        now: Timestamp,
-    ) -> Result<Option<Invitation>, LedgerError> {
-        self.write(Accept { token, now }).await
-    }
-
-    /// Makes every open link of a purpose useless: a newer one takes their place.
-    ///
-    /// # Errors
-    /// `Unavailable`, `Closed`.
-    pub async fn withdraw_invitations(
-        &self,
-        purpose: String,
-        now: Timestamp,
-    ) -> Result<u64, LedgerError> {
-        self.write(Withdraw { purpose, now }).await
-    }
 }
 
 struct Invite {
@@ -104,6 +80,7 @@ struct Invite {
 
 job!(Invite -> (), |job, tx| {
     let invitation = &job.invitation;
+    withdraw(tx, &invitation.purpose, invitation.person, job.now).await?;
     execute!(
         tx,
         sql::INVITATION_ADD,
@@ -116,27 +93,26 @@ job!(Invite -> (), |job, tx| {
     Ok(Done::Kept((), Vec::new()))
 });
 
-struct Accept {
-    token: TokenHash,
+/// Uses a link up; `None` where it is not open any more.
+pub(super) async fn used(
+    tx: &mut Tx,
+    token: &TokenHash,
     now: Timestamp,
-}
-
-job!(Accept -> Option<Invitation>, |job, tx| {
-    let now = job.now.micros();
-    let row = optional!(tx, Row, sql::INVITATION, job.token.to_vec(), now)?;
+) -> Result<Option<Invitation>, LedgerError> {
+    let row = optional!(tx, Row, sql::INVITATION, token.to_vec(), now.micros())?;
     // Whoever marks it used has it: on PostgreSQL two may have read it.
-    if execute!(tx, sql::INVITATION_USE, job.token.to_vec(), now)? == 0 {
-        return Ok(Done::Undone(None));
-    }
-    Ok(Done::Kept(row.map(invitation), Vec::new()))
-});
-
-struct Withdraw {
-    purpose: String,
-    now: Timestamp,
+    let marked = execute!(tx, sql::INVITATION_USE, token.to_vec(), now.micros())?;
+    Ok(row.filter(|_| marked > 0).map(invitation))
 }
 
-job!(Withdraw -> u64, |job, tx| {
-    let withdrawn = execute!(tx, sql::INVITATIONS_WITHDRAW, job.purpose.as_str(), job.now.micros())?;
-    Ok(Done::Kept(withdrawn, Vec::new()))
-});
+/// Makes every open link of a purpose and a person useless.
+pub(super) async fn withdraw(
+    tx: &mut Tx,
+    purpose: &str,
+    person: Option<PersonId>,
+    now: Timestamp,
+) -> Result<(), LedgerError> {
+    let person = person.map(PersonId::uuid);
+    execute!(tx, sql::INVITATIONS_WITHDRAW, purpose, person, now.micros())?;
+    Ok(())
+}

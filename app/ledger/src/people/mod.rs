@@ -6,11 +6,13 @@ mod credentials;
 mod invitations;
 mod secrets;
 mod sessions;
+mod welcome;
 
-pub use attempts::Attempts;
+pub use attempts::{Attempts, Tried};
 pub use credentials::Credential;
 pub use invitations::{Invitation, NewInvitation};
 pub use sessions::{NewSession, Session, SessionLimits, SignedIn};
+pub use welcome::{Newcomer, Welcome, Welcomed};
 
 use domain::time::Timestamp;
 

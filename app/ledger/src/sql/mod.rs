@@ -55,6 +55,8 @@ differs! {
     columns = COLUMNS;
     /// The head of a stream, held until the transaction ends: the order in which it is written.
     stream_locked = STREAM_LOCKED;
+    /// Whose tries are counted now, held until the transaction ends: the count that is read is the count added to.
+    attempts_held = ATTEMPTS_HELD;
     /// How durable a commit is: SQLite's `synchronous`, PostgreSQL's `synchronous_commit`.
     durability = DURABILITY;
 }

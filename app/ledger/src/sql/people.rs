@@ -32,8 +32,10 @@ statements! {
     SESSIONS_FORGET = "DELETE FROM sessions WHERE expires_at < $1";
 
     ATTEMPTS = "SELECT COUNT(*) FROM signin_attempts WHERE scope = $1 AND attempt_key = $2 AND at > $3";
-    ATTEMPT_NEXT = "SELECT COUNT(*) FROM signin_attempts WHERE scope = $1 AND attempt_key = $2 AND at = $3";
+    ATTEMPT_NEXT = "SELECT COALESCE(MAX(n) + 1, 0) FROM signin_attempts WHERE scope = $1 AND attempt_key = $2 AND at = $3";
     ATTEMPT_ADD = "INSERT INTO signin_attempts (scope, attempt_key, at, n) VALUES ($1, $2, $3, $4)";
+    ATTEMPT_TAKE_BACK = "DELETE FROM signin_attempts
+        WHERE scope = $1 AND attempt_key = $2 AND at = $3 AND n = $4";
     ATTEMPTS_CLEAR = "DELETE FROM signin_attempts WHERE scope = $1 AND attempt_key = $2";
     ATTEMPTS_FORGET = "DELETE FROM signin_attempts WHERE at < $1";
 
@@ -43,7 +45,8 @@ statements! {
         WHERE token = $1 AND used_at IS NULL AND expires_at > $2";
     INVITATION_USE = "UPDATE invitations SET used_at = $2
         WHERE token = $1 AND used_at IS NULL AND expires_at > $2";
-    INVITATIONS_WITHDRAW = "UPDATE invitations SET used_at = $2 WHERE purpose = $1 AND used_at IS NULL";
+    INVITATIONS_WITHDRAW = "UPDATE invitations SET used_at = $3
+        WHERE purpose = $1 AND person_id IS NOT DISTINCT FROM $2 AND used_at IS NULL";
 
     SECRET = "SELECT value FROM secrets WHERE name = $1";
     SECRET_ADD = "INSERT INTO secrets (name, value) VALUES ($1, $2)";

@@ -103,7 +103,8 @@ async fn mark(tx: &mut Tx, submission: &Submitted) -> Result<(), LedgerError> {
     }
 }
 
-async fn apply(
+/// Within a job of another's too: the caller keeps what was applied or undoes it.
+pub(crate) async fn apply(
     tx: &mut Tx,
     submission: &Submitted,
     houses: &Houses,

@@ -132,6 +132,9 @@ fn Refused(refusal: Option<SignInRefusal>) -> impl IntoView {
             "Las dos contraseñas no son iguales. Escríbelas otra vez."
         }
         SignInRefusal::NameMissing => "Falta el nombre.",
+        SignInRefusal::NameWrong => {
+            "Ese nombre es demasiado largo o lleva signos que no se ven. Escríbelo otra vez, en 200 letras o menos."
+        }
         SignInRefusal::EmailWrong => "Ese correo no lo parece. Escríbelo como nombre@casa.es.",
     });
     view! {

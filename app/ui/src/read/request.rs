@@ -55,6 +55,8 @@ pub enum SignInRefusal {
     PasswordsDiffer,
     /// A name is missing.
     NameMissing,
+    /// A name that no list could show: too long, or with characters that cannot be seen.
+    NameWrong,
     /// The address is not one.
     EmailWrong,
 }

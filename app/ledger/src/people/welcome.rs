@@ -1,0 +1,126 @@
+//! What the bearer of a link brings, written as a whole: the link is used up, the person is made where it makes one,
+//! and they have a password; or nothing is. It refuses to know a password: it is given the hash.
+
+use std::sync::Arc;
+
+use domain::context::Actor;
+use domain::entry::Envelope;
+use domain::ids::PersonId;
+use domain::refusal::Refusal;
+use domain::time::Timestamp;
+use uuid::Uuid;
+
+use super::{TokenHash, credentials, invitations};
+use crate::live::Live;
+use crate::load::Houses;
+use crate::sql::people as sql;
+use crate::submit::{self, Outcome, Submitted};
+use crate::tx::{Tx, all, on, optional};
+use crate::writer::{Done, job};
+use crate::{Ledger, LedgerError};
+
+/// What the bearer of a link brings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Welcome {
+    /// SHA-256 of the link's token.
+    pub token: TokenHash,
+    /// The hash that their password must meet.
+    pub password_hash: String,
+    /// Who they are, where the link makes the person.
+    pub newcomer: Option<Newcomer>,
+}
+
+/// Somebody the house does not know yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newcomer {
+    /// Who.
+    pub person: PersonId,
+    /// The address they come in by.
+    pub email: String,
+    /// The command by which the house adds them, asked by the house itself.
+    pub added: Envelope,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Welcomed {
+    /// They may come in.
+    In(PersonId),
+    /// The link is not open any more, or makes the first person where somebody can come in already.
+    Spent,
+    /// The house refuses the newcomer; the link stays open.
+    Refused(Vec<Refusal>),
+}
+
+impl Ledger {
+    /// Uses a link: all of it is kept, or nothing is and the link stays as it was. Whoever is answered `In` is the
+    /// only one who ever is; other open links of that purpose and person are useless from then on.
+    ///
+    /// # Errors
+    /// `Unavailable`, `Closed`, `Stored`.
+    pub async fn welcome(&self, welcome: Welcome, now: Timestamp) -> Result<Welcomed, LedgerError> {
+        let houses = self.houses();
+        self.write(Welcoming {
+            welcome,
+            now,
+            houses,
+        })
+        .await
+    }
+}
+
+struct Welcoming {
+    welcome: Welcome,
+    now: Timestamp,
+    houses: Arc<Houses>,
+}
+
+job!(Welcoming -> Welcomed, |job, tx| {
+    let (welcome, now) = (&job.welcome, job.now);
+    let spent = Ok(Done::Undone(Welcomed::Spent));
+    let Some(link) = invitations::used(tx, &welcome.token, now).await? else {
+        return spent;
+    };
+    let (person, hints) = match (link.person, &welcome.newcomer) {
+        (Some(person), None) => (person, Vec::new()),
+        (None, Some(newcomer)) => match made(tx, newcomer, now, &job.houses).await? {
+            Ok(hint) => (newcomer.person, vec![hint]),
+            Err(refused) => return Ok(Done::Undone(refused)),
+        },
+        _ => return spent,
+    };
+    if !credentials::set_password(tx, person, &welcome.password_hash, now).await? {
+        return spent;
+    }
+    invitations::withdraw(tx, &link.purpose, link.person, now).await?;
+    Ok(Done::Kept(Welcomed::In(person), hints))
+});
+
+/// Makes the first person.
+async fn made(
+    tx: &mut Tx,
+    newcomer: &Newcomer,
+    now: Timestamp,
+    houses: &Houses,
+) -> Result<Result<Live, Welcomed>, LedgerError> {
+    let submission = Submitted {
+        envelope: newcomer.added.clone(),
+        actor: Actor::House,
+        now,
+        mark: None,
+    };
+    // First, for it holds the house: of two at a time the second sees what the first wrote.
+    let version = match submit::apply(tx, &submission, houses).await? {
+        Outcome::Applied { last, .. } => last,
+        Outcome::Refused(why) => return Ok(Err(Welcomed::Refused(why))),
+        Outcome::Duplicate { .. } | Outcome::Unchanged => return Ok(Err(Welcomed::Spent)),
+    };
+    if optional!(tx, (Uuid,), sql::CREDENTIAL_ANY)?.is_some() {
+        return Ok(Err(Welcomed::Spent));
+    }
+    credentials::set_email(tx, newcomer.person, &newcomer.email, now).await?;
+    Ok(Ok(Live::Moved {
+        stream: submission.envelope.stream,
+        version,
+    }))
+}

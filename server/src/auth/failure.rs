@@ -1,0 +1,56 @@
+//! Why somebody did not come in although nothing they typed was wrong: the ledger, the hashing, the machine.
+//! It refuses to say what failed to whoever asks: that is in the log.
+
+use axum::response::Response;
+use http::{HeaderValue, header};
+use ledger::LedgerError;
+
+use super::house::HouseError;
+use super::password::HashingError;
+use super::session::BeginError;
+use super::token::NoRandomness;
+use crate::problem::{self, Problem};
+
+/// What failed.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthError {
+    /// Not read or not kept.
+    #[error(transparent)]
+    Keep(#[from] LedgerError),
+    /// A password could not be hashed.
+    #[error(transparent)]
+    Hash(#[from] HashingError),
+    /// The house did not do it.
+    #[error(transparent)]
+    House(#[from] HouseError),
+    /// No token.
+    #[error(transparent)]
+    Token(#[from] NoRandomness),
+}
+
+impl From<BeginError> for AuthError {
+    fn from(error: BeginError) -> Self {
+        match error {
+            BeginError::Token(error) => Self::Token(error),
+            BeginError::Keep(error) => Self::Keep(error),
+        }
+    }
+}
+
+impl AuthError {
+    /// What whoever asked is told; where trying again helps, when.
+    #[must_use]
+    pub fn answer(&self) -> Response {
+        match self {
+            Self::Keep(error) | Self::House(HouseError::Keep(error)) => problem::of_ledger(error),
+            Self::Hash(HashingError::Busy) => {
+                tracing::warn!(error = %self, "a sign-in was put off");
+                let mut response = problem::plain(Problem::Busy);
+                let soon = HeaderValue::from_static("5");
+                response.headers_mut().insert(header::RETRY_AFTER, soon);
+                response
+            }
+            _ => problem::failed(self),
+        }
+    }
+}
