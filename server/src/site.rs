@@ -33,25 +33,51 @@ pub fn options(addr: std::net::SocketAddr) -> LeptosOptions {
         .build()
 }
 
+/// Where the files are not.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the site's files are missing: there is no folder {0}; cargo leptos build --release makes it, or LEPTOS_SITE_ROOT says where the site is"
+)]
+pub struct MissingSite(String);
+
+/// Whether there is anything to serve to browsers.
+///
+/// # Errors
+/// When there is not.
+pub fn check(options: &LeptosOptions) -> Result<(), MissingSite> {
+    let folder = package_folder(options);
+    match folder.is_dir() {
+        true => Ok(()),
+        false => Err(MissingSite(folder.display().to_string())),
+    }
+}
+
 fn beside_the_binary(name: &str) -> Option<PathBuf> {
     let binary = std::env::current_exe().ok()?;
     Some(binary.parent()?.join(name))
 }
 
-/// `site` beside the binary where it was installed so, else where cargo-leptos builds it.
+/// `site` beside the binary where it was installed so; where cargo-leptos builds it, seen from the binary it builds
+/// (`target/server/release/palabra`), or from the project's folder.
 fn root() -> PathBuf {
     let named = std::env::var_os("LEPTOS_SITE_ROOT").map(PathBuf::from);
-    let installed = || beside_the_binary("site").filter(|folder| folder.is_dir());
+    let from_the_binary = ["site", "../../site"].into_iter();
+    let mut found = from_the_binary
+        .filter_map(beside_the_binary)
+        .filter(|folder| folder.is_dir());
     named
-        .or_else(installed)
+        .or_else(|| found.next())
         .unwrap_or_else(|| PathBuf::from("target/site"))
+}
+
+fn package_folder(options: &LeptosOptions) -> PathBuf {
+    Path::new(options.site_root.as_ref()).join(options.site_pkg_dir.as_ref())
 }
 
 /// The files of `/pkg`.
 #[must_use]
 pub fn package(options: &LeptosOptions) -> ServeDir {
-    let folder = Path::new(options.site_root.as_ref()).join(options.site_pkg_dir.as_ref());
-    ServeDir::new(folder)
+    ServeDir::new(package_folder(options))
         .precompressed_br()
         .precompressed_gzip()
 }
@@ -109,15 +135,48 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_folder_is_a_file_of_the_site() {
-        let options = options(([127, 0, 0, 1], 3000).into());
+        let dir = tempfile::tempdir().expect("a folder");
+        let site = dir.path().join("site");
+        std::fs::create_dir_all(site.join("pkg")).expect("a site");
+        for file in [
+            "outside.txt",
+            "site/robots.txt",
+            "site/.env",
+            "site/pkg/x.js",
+        ] {
+            std::fs::write(dir.path().join(file), "a file").expect("a file");
+        }
+        let options = LeptosOptions::builder()
+            .output_name("palabra")
+            .site_root(site.display().to_string())
+            .site_pkg_dir("pkg")
+            .build();
+        let robots = at_the_root(&options, "/robots.txt");
+        assert_eq!(robots, Some(site.join("robots.txt")));
         for path in [
-            "/../Cargo.toml",
+            "/../outside.txt",
+            "/..%2foutside.txt",
             "/.env",
             "/",
+            "/pkg",
             "/pkg/x.js",
-            "/..%2fCargo.toml",
+            "/nothing.txt",
         ] {
             assert_eq!(at_the_root(&options, path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn a_site_that_is_not_built_is_a_sentence() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let options = LeptosOptions::builder()
+            .output_name("palabra")
+            .site_root(dir.path().display().to_string())
+            .site_pkg_dir("pkg")
+            .build();
+        let missing = check(&options).expect_err("no pkg").to_string();
+        assert!(missing.contains("there is no folder") && missing.contains("/pkg"));
+        std::fs::create_dir(dir.path().join("pkg")).expect("a folder");
+        assert!(check(&options).is_ok());
     }
 }

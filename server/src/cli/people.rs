@@ -12,7 +12,7 @@ use super::Failure;
 use crate::auth::links::{self, Purpose};
 use crate::auth::{house, welcome};
 use crate::clock::Clock;
-use crate::config::{Founding, FoundingArgs, PublicUrl};
+use crate::config::{Founding, FoundingArgs, PlaceArgs, PublicUrl};
 
 /// What can be asked of people.
 #[derive(Debug, Subcommand)]
@@ -38,13 +38,8 @@ pub(super) struct AddArgs {
     /// What they do; may be given several times: account_manager, store_staff, logistics, sales_director, service_director, administrator
     #[arg(long = "role", value_name = "ROLE")]
     roles: Vec<String>,
-    /// The address people type into their browser; the link begins with it
-    #[arg(
-        long,
-        env = "PALABRA_PUBLIC_URL",
-        default_value = "http://127.0.0.1:3000"
-    )]
-    public_url: String,
+    #[command(flatten)]
+    place: PlaceArgs,
     #[command(flatten)]
     founding: FoundingArgs,
 }
@@ -56,6 +51,12 @@ enum PeopleError {
     NotAnEmail(String),
     #[error("--name is missing: how should colleagues and customers call them?")]
     NoName,
+    #[error("--name is too long, or has characters that cannot be seen")]
+    NameWrong,
+    #[error(
+        "{0} is known already: --name and --role are for somebody new; without them they get a new link"
+    )]
+    Known(String),
     #[error("--role is missing: one or more of {known}", known = roles_known())]
     NoRole,
     #[error("{0} is not a role: one or more of {known}", known = roles_known())]
@@ -102,11 +103,16 @@ impl<'a> Newcomer<'a> {
             return Err(PeopleError::NotAnEmail(args.email.clone()).into());
         }
         let name = args.name.as_deref().map(str::trim);
+        let name = name.filter(|name| !name.is_empty());
+        if name.is_some_and(|name| !welcome::is_name(name)) {
+            return Err(PeopleError::NameWrong.into());
+        }
+        let (_, public) = args.place.check()?;
         Ok(Self {
             email: &args.email,
-            name: name.filter(|name| !name.is_empty()),
+            name,
             roles: read_roles(&args.roles)?,
-            public: PublicUrl::parse(&args.public_url)?,
+            public,
             founding: args.founding.check()?,
         })
     }
@@ -115,6 +121,9 @@ impl<'a> Newcomer<'a> {
 async fn add(ledger: &Ledger, newcomer: Newcomer<'_>) -> Result<(), Failure> {
     let (email, now) = (newcomer.email, Clock::machine().now());
     let person = match ledger.credential_by_email(email).await? {
+        Some(_) if newcomer.name.is_some() || !newcomer.roles.is_empty() => {
+            return Err(PeopleError::Known(email.to_owned()).into());
+        }
         Some(known) => known.person,
         None => {
             if newcomer.roles.is_empty() {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use domain::time::Timestamp;
 use ledger::{Ledger, LedgerError};
+use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -16,6 +17,7 @@ use crate::auth::password::Hashing;
 use crate::clock::Clock;
 use crate::config::{Config, Entry};
 use crate::state::{App, Parts};
+use crate::telemetry::causes;
 use crate::{listen, router, site};
 
 const TIDY_EVERY: Duration = Duration::from_secs(60 * 60);
@@ -31,6 +33,11 @@ struct ListenError {
 }
 
 pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> {
+    let leptos = site::options(config.addr);
+    site::check(&leptos)?;
+    if let Some(doubt) = config.doubt() {
+        tracing::warn!("{doubt}");
+    }
     let clock = Clock::machine();
     if config.entry == Entry::Demo {
         super::demo::lay_where_empty(url, clock.now()).await?;
@@ -48,7 +55,7 @@ pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> 
         );
     }
     println!("Palabra answers at {origin} from {}", ledger.shown());
-    serve(listener, ledger, config, clock).await?;
+    serve(listener, ledger, config, leptos, clock).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -56,12 +63,13 @@ async fn serve(
     listener: TcpListener,
     ledger: Ledger,
     config: Config,
+    leptos: LeptosOptions,
     clock: Clock,
 ) -> Result<(), Failure> {
     let (close, closing) = watch::channel(false);
     let limits = config.limits;
     let app = App::new(Parts {
-        leptos: site::options(config.addr),
+        leptos,
         ledger: ledger.clone(),
         config,
         clock,
@@ -113,7 +121,10 @@ async fn tidy(app: App, mut closing: watch::Receiver<bool>) {
             _ = hourly.tick() => {}
         }
         if let Err(error) = forget(&app.ledger, app.clock.now()).await {
-            tracing::warn!(%error, "old sessions and attempts were not forgotten");
+            tracing::warn!(
+                error = causes(&error),
+                "old sessions and attempts were not forgotten"
+            );
         }
     }
 }

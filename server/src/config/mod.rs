@@ -2,14 +2,16 @@
 //! It refuses to guess: a setting that cannot be right stops the program with one sentence.
 
 mod founding;
+mod place;
 mod public;
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::Args;
 
 pub use founding::{Founding, FoundingArgs};
+pub use place::PlaceArgs;
 pub use public::PublicUrl;
 
 /// Where the database is; every command takes it.
@@ -29,12 +31,8 @@ pub struct DatabaseArgs {
 /// The settings of `palabra serve`, as they are typed.
 #[derive(Debug, Clone, Args)]
 pub struct ServeArgs {
-    /// The address and port to listen on
-    #[arg(long, env = "PALABRA_ADDR", default_value = "127.0.0.1:3000")]
-    pub addr: String,
-    /// The address people type into their browser, such as https://palabra.example [default: http:// and the address above, on loopback only]
-    #[arg(long, env = "PALABRA_PUBLIC_URL")]
-    pub public_url: Option<String>,
+    #[command(flatten)]
+    pub place: PlaceArgs,
     /// How many proxies of yours stand before Palabra and add to X-Forwarded-For
     #[arg(long, env = "PALABRA_TRUSTED_HOPS", default_value = "0")]
     pub trusted_hops: String,
@@ -82,8 +80,12 @@ pub struct Limits {
     pub body_whole: Duration,
     /// The bytes of a request's body.
     pub body_bytes: usize,
+    /// Without its other end taking any of an answer.
+    pub write_idle: Duration,
     /// Connections at once.
     pub connections: usize,
+    /// Connections at once of one network, this machine's own apart.
+    pub connections_of_one: usize,
     /// For what is under way when the server stops.
     pub farewell: Duration,
     /// Hints to one listener are gathered for so long before they are sent.
@@ -97,11 +99,13 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            header_read: Duration::from_secs(10),
+            header_read: Duration::from_secs(8),
             body_idle: Duration::from_secs(10),
             body_whole: Duration::from_secs(30),
             body_bytes: 256 * 1024,
-            connections: 2048,
+            write_idle: Duration::from_secs(20),
+            connections: 4096,
+            connections_of_one: 256,
             farewell: Duration::from_secs(10),
             hints_gathered: Duration::from_millis(200),
             listener_asked: Duration::from_secs(3),
@@ -146,7 +150,7 @@ pub enum ConfigError {
     #[error("PALABRA_HOUSE and PALABRA_STORE are names and cannot be empty")]
     Nameless,
     /// Not a filter.
-    #[error("PALABRA_LOG is not a filter such as info or palabra=debug,warn: {0}")]
+    #[error("PALABRA_LOG is not a filter such as info or warn,server=debug: {0}")]
     Log(String),
 }
 
@@ -156,21 +160,18 @@ impl ServeArgs {
     /// # Errors
     /// The first that cannot be right.
     pub fn check(&self) -> Result<Config, ConfigError> {
-        let addr: SocketAddr = match self.addr.parse() {
-            Ok(addr) => addr,
-            Err(_) => named_loopback(&self.addr)?,
-        };
-        let public = match self.public_url.as_deref().map(str::trim) {
-            Some(url) if !url.is_empty() => PublicUrl::parse(url)?,
-            _ if addr.ip().is_loopback() => PublicUrl::plain(addr),
-            _ => return Err(ConfigError::NoPublicUrl(addr)),
-        };
+        let (addr, public) = self.place.check()?;
         let trusted_hops = match self.trusted_hops.trim().parse() {
             Ok(hops) if hops <= 9 => hops,
             _ => return Err(ConfigError::TrustedHops(self.trusted_hops.clone())),
         };
         if self.demo && !(addr.ip().is_loopback() && public.is_loopback()) {
             return Err(ConfigError::DemoInTheOpen(addr));
+        }
+        let mut limits = Limits::default();
+        if trusted_hops > 0 {
+            // All that comes comes from the last proxy.
+            limits.connections_of_one = limits.connections;
         }
         Ok(Config {
             addr,
@@ -181,19 +182,22 @@ impl ServeArgs {
             } else {
                 Entry::Password
             },
-            limits: Limits::default(),
+            limits,
             founding: self.founding.check()?,
         })
     }
 }
 
-/// `localhost:3000`, without asking anybody what that is.
-fn named_loopback(addr: &str) -> Result<SocketAddr, ConfigError> {
-    let port = addr
-        .strip_prefix("localhost:")
-        .and_then(|port| port.parse().ok());
-    port.map(|port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port))
-        .ok_or_else(|| ConfigError::Addr(addr.to_owned()))
+impl Config {
+    /// What is allowed and yet looks wrong, in a sentence for the log.
+    #[must_use]
+    pub fn doubt(&self) -> Option<&'static str> {
+        let has_a_proxy = self.public.is_https() && self.addr.ip().is_loopback();
+        (has_a_proxy && self.trusted_hops == 0).then_some(
+            "people come by https and Palabra listens on the loopback, so a proxy stands before it: \
+             with PALABRA_TRUSTED_HOPS=0 everybody seems to come from one address, and the limit of sign-ins is everybody's together",
+        )
+    }
 }
 
 #[cfg(test)]
@@ -202,8 +206,10 @@ mod tests {
 
     fn args(addr: &str, public_url: Option<&str>) -> ServeArgs {
         ServeArgs {
-            addr: addr.to_owned(),
-            public_url: public_url.map(ToOwned::to_owned),
+            place: PlaceArgs {
+                addr: addr.to_owned(),
+                public_url: public_url.map(ToOwned::to_owned),
+            },
             trusted_hops: "0".to_owned(),
             demo: false,
             founding: FoundingArgs {
@@ -228,6 +234,10 @@ mod tests {
         let cases = [
             (args("here", None), "PALABRA_ADDR is not an address"),
             (args("0.0.0.0:3000", None), "PALABRA_PUBLIC_URL must say"),
+            (
+                args("127.0.0.1:3000", Some("")),
+                "PALABRA_PUBLIC_URL is not a web address",
+            ),
             (
                 args("127.0.0.1:3000", Some("palabra")),
                 "PALABRA_PUBLIC_URL is not a web address",
@@ -260,5 +270,32 @@ mod tests {
             assert!(error.contains(says), "{error}");
             assert!(!error.contains('\n'));
         }
+    }
+
+    #[test]
+    fn a_proxy_that_nobody_counts_is_doubted() {
+        let doubt = |addr, url, hops: &str| {
+            let args = ServeArgs {
+                trusted_hops: hops.to_owned(),
+                ..args(addr, url)
+            };
+            args.check().expect("settings").doubt().is_some()
+        };
+        let https = Some("https://palabra.example");
+        assert!(doubt("127.0.0.1:3000", https, "0"));
+        assert!(!doubt("127.0.0.1:3000", https, "1"));
+        assert!(!doubt("127.0.0.1:3000", None, "0"));
+        assert!(!doubt("0.0.0.0:3000", https, "0"));
+    }
+
+    #[test]
+    fn a_proxy_has_all_the_places() {
+        let args = ServeArgs {
+            trusted_hops: "1".to_owned(),
+            ..args("127.0.0.1:3000", Some("https://palabra.example"))
+        };
+        let limits = args.check().expect("settings").limits;
+        assert_eq!(limits.connections_of_one, limits.connections);
+        assert!(Limits::default().connections_of_one < limits.connections);
     }
 }

@@ -27,8 +27,9 @@ fn told(headers: &HeaderMap, trusted_hops: usize) -> Option<IpAddr> {
     hops.get(at)?.trim().parse().ok()
 }
 
-/// One household has a whole /64 of the newer addresses.
-fn network(ip: IpAddr) -> IpAddr {
+/// Whose address it is: one household has a whole /64 of the newer ones.
+#[must_use]
+pub fn network(ip: IpAddr) -> IpAddr {
     match ip {
         IpAddr::V4(_) => ip,
         IpAddr::V6(six) => match six.to_ipv4_mapped() {

@@ -6,7 +6,8 @@ use crate::program::Place;
 
 on_both_engines![an_imported_house_comes_back_whole_on_the_other_engine];
 
-async fn an_imported_house_comes_back_whole_on_the_other_engine(place: Place) {
+async fn an_imported_house_comes_back_whole_on_the_other_engine(on: Engine) {
+    let place = Place::on(on);
     place.found();
     let orders =
         "order,customer,placed,promised,delivered\n1,C1,2026-06-01,2026-06-15,2026-06-20\n";

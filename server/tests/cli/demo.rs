@@ -1,7 +1,7 @@
 //! `palabra demo`: the stories are told without a refusal, whole and sealed, and never over a real house.
 
 use domain::search::Query;
-use ledger::Whose;
+use ledger::{Engine, Whose};
 
 use crate::program::Place;
 
@@ -46,16 +46,16 @@ async fn the_stories_are_laid_whole_and_anew_each_time() {
     assert_eq!(opened.code, 0, "{opened:?}");
 }
 
-#[test]
-fn an_empty_database_is_filled() {
-    let place = Place::new();
+on_both_engines![an_empty_database_is_filled, a_real_house_is_never_emptied];
+
+async fn an_empty_database_is_filled(on: Engine) {
+    let place = Place::on(on);
     assert_eq!(place.run(&["migrate"]).code, 0);
     assert_eq!(place.run(&["demo"]).code, 0, "an empty database is filled");
 }
 
-#[test]
-fn a_real_house_is_never_emptied() {
-    let place = Place::with_a_house();
+async fn a_real_house_is_never_emptied(on: Engine) {
+    let place = Place::with_a_house_on(on);
     let said = place.run(&["demo"]);
     assert!(
         said.code != 0 && said.err.contains("holds a real house"),

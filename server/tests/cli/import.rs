@@ -1,7 +1,7 @@
 //! `palabra import`: files as houses have them, said once, again, changed, and changed back.
 
 use domain::search::Query;
-use ledger::Whose;
+use ledger::{Engine, Whose};
 
 use crate::program::{Place, Said};
 
@@ -97,7 +97,8 @@ async fn a_file_becomes_customers_orders_deliveries_and_delays_in_the_order_they
     assert_eq!(place.run(&["rebuild", "--check"]).code, 0);
 }
 
-async fn the_same_file_writes_nothing_and_a_change_writes_what_changed_also_back(place: Place) {
+async fn the_same_file_writes_nothing_and_a_change_writes_what_changed_also_back(on: Engine) {
+    let place = Place::on(on);
     place.found();
     import(&place, ORDERS, &[]);
     let before = story(&place, "peña").await;
@@ -118,7 +119,8 @@ async fn the_same_file_writes_nothing_and_a_change_writes_what_changed_also_back
     }
 }
 
-async fn a_refused_row_stops_nothing_and_is_written_down(place: Place) {
+async fn a_refused_row_stops_nothing_and_is_written_down(on: Engine) {
+    let place = Place::on(on);
     place.found();
     let text = format!(
         "{ORDERS}80;Peña e Hijos;mañana;Pomos;4;10/06/2026;\r\n\
@@ -173,7 +175,8 @@ async fn a_refused_row_stops_nothing_and_is_written_down(place: Place) {
     );
 }
 
-async fn a_dry_run_says_the_same_and_writes_nothing(place: Place) {
+async fn a_dry_run_says_the_same_and_writes_nothing(on: Engine) {
+    let place = Place::on(on);
     place.found();
     let bad = format!("{ORDERS}82;Peña e Hijos;05/06/2026;Antes;1;;01/06/2026\r\n");
     let dry = import(&place, &bad, &["--dry-run"]);
@@ -198,7 +201,8 @@ async fn a_dry_run_says_the_same_and_writes_nothing(place: Place) {
     );
 }
 
-async fn customers_come_from_a_file_of_their_own_and_orders_leave_them_as_they_are(place: Place) {
+async fn customers_come_from_a_file_of_their_own_and_orders_leave_them_as_they_are(on: Engine) {
+    let place = Place::on(on);
     place.found();
     let text = "code,name,vat,phone,email\nC1,\"Ibáñez, S.L.\",B123,911 200 300,hola@ibanez.example\nC2,Peña,,,\nC3,,,,\n";
     let file = place.write("customers.csv", text.as_bytes());
@@ -269,7 +273,8 @@ fn what_cannot_be_done_with_a_file_is_said_before_anything_is_written() {
     );
 }
 
-async fn a_dry_run_knows_what_was_written_before(place: Place) {
+async fn a_dry_run_knows_what_was_written_before(on: Engine) {
+    let place = Place::on(on);
     place.found();
     import(&place, ORDERS, &[]);
     // Told again before its order, delivered, unchanged, and one of somebody new.
@@ -297,7 +302,8 @@ async fn a_dry_run_knows_what_was_written_before(place: Place) {
     );
 }
 
-async fn a_customer_is_told_once_however_long_the_file(place: Place) {
+async fn a_customer_is_told_once_however_long_the_file(on: Engine) {
+    let place = Place::on(on);
     place.found();
     let mut text = "order,customer,customer_name,placed,promised,phone\n".to_owned();
     for row in 0..600 {
@@ -343,7 +349,8 @@ async fn a_customer_is_told_once_however_long_the_file(place: Place) {
     ledger.close().await;
 }
 
-async fn a_key_that_no_index_takes_is_refused(place: Place) {
+async fn a_key_that_no_index_takes_is_refused(on: Engine) {
+    let place = Place::on(on);
     place.found();
     let long = "ñ".repeat(2_000);
     let text = format!(

@@ -1,9 +1,11 @@
 //! The command line as its users type it: the program itself, with a database of each case's own.
 
 #[macro_use]
-mod program;
+#[path = "../engines/mod.rs"]
+mod engines;
 
 mod backup;
 mod demo;
 mod import;
+mod program;
 mod settings;

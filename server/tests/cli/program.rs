@@ -6,23 +6,7 @@ use std::process::{Command, Output};
 use ledger::{Engine, Ledger};
 use tempfile::TempDir;
 
-/// Each case once a test on each engine.
-macro_rules! on_both_engines {
-    ($($case:ident),* $(,)?) => {
-        mod sqlite {
-            $(#[tokio::test]
-            async fn $case() {
-                super::$case($crate::program::Place::new()).await;
-            })*
-        }
-        mod postgres {
-            $(#[tokio::test]
-            async fn $case() {
-                super::$case($crate::program::Place::on(ledger::Engine::Postgres)).await;
-            })*
-        }
-    };
-}
+use crate::engines;
 
 pub(crate) struct Place {
     pub(crate) dir: TempDir,
@@ -44,10 +28,7 @@ impl Place {
 
     pub(crate) fn on(engine: Engine) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
-        let url = match engine {
-            Engine::Sqlite => format!("sqlite:{}", dir.path().join("palabra.db").display()),
-            Engine::Postgres => new_database(),
-        };
+        let url = engines::address(engine, dir.path());
         Self { dir, url }
     }
 
@@ -80,13 +61,18 @@ impl Place {
         said(&command.output().expect("the program runs"))
     }
 
-    /// With a house in which one person serves customers.
+    /// A house in which one person serves customers.
     pub(crate) fn with_a_house() -> Self {
-        let place = Self::new();
+        Self::with_a_house_on(Engine::Sqlite)
+    }
+
+    pub(crate) fn with_a_house_on(engine: Engine) -> Self {
+        let place = Self::on(engine);
         place.found();
         place
     }
 
+    /// A house begins here.
     pub(crate) fn found(&self) {
         assert_eq!(self.run(&["migrate"]).code, 0);
         let added = self.run(&[
@@ -104,21 +90,6 @@ impl Place {
     pub(crate) async fn ledger(&self) -> Ledger {
         Ledger::open(&self.url()).await.expect("the ledger")
     }
-}
-
-/// A database of its own on the server that `script/postgres` starts.
-fn new_database() -> String {
-    let server = std::env::var("PALABRA_TEST_POSTGRES").expect(
-        "PALABRA_TEST_POSTGRES is not set: run script/test server, or script/postgres cargo nextest run -p server",
-    );
-    let name = format!("palabra_{}", uuid::Uuid::now_v7().simple());
-    let made = Command::new("createdb")
-        .args(["--maintenance-db", &server, &name])
-        .output()
-        .expect("script/postgres finds createdb");
-    assert!(made.status.success(), "{made:?}");
-    let (before, _) = server.rsplit_once('/').expect("an address with a database");
-    format!("{before}/{name}")
 }
 
 fn said(output: &Output) -> Said {

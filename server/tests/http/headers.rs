@@ -170,13 +170,50 @@ async fn nothing_there_is_404_and_a_wrong_method_405() {
         browser.get("/salir").await.status(),
         StatusCode::METHOD_NOT_ALLOWED
     );
-    assert_eq!(
-        browser.get("/pkg/../Cargo.toml").await.status(),
-        StatusCode::NOT_FOUND
-    );
     let response = browser.get("/livez").await;
     assert!(response.headers().contains_key("x-request-id"));
     assert_eq!(browser.get("/readyz").await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_sites_files_are_served_and_nothing_beside_them() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let site = dir.path().join("site");
+    std::fs::create_dir_all(site.join("pkg")).expect("a site");
+    for file in ["outside.txt", "site/robots.txt", "site/pkg/inside.js"] {
+        std::fs::write(dir.path().join(file), "a file").expect("a file");
+    }
+    let fresh = fresh_with(Setup {
+        site: Some(site),
+        ..Setup::default()
+    })
+    .await;
+    let mut browser = fresh.browser();
+    for inside in ["/pkg/inside.js", "/robots.txt"] {
+        let response = browser.get(inside).await;
+        assert_eq!(response.status(), StatusCode::OK, "{inside}");
+        assert_eq!(text(response).await, "a file");
+    }
+    for outside in [
+        "/pkg/../../outside.txt",
+        "/pkg/..%2f..%2foutside.txt",
+        "/pkg/%2e%2e/%2e%2e/outside.txt",
+        "/../outside.txt",
+        "/..%2foutside.txt",
+    ] {
+        let status = browser.get(outside).await.status();
+        assert_eq!(status, StatusCode::NOT_FOUND, "{outside}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_compressed_for_whoever_can_read_it_so() {
+    let mut browser = fresh().await.browser();
+    let request = Request::get("/entrar").header(header::ACCEPT_ENCODING, "br, gzip");
+    let response = browser
+        .send(request.body(Body::empty()).expect("a request"))
+        .await;
+    assert_eq!(response.headers()[header::CONTENT_ENCODING], "br");
 }
 
 #[tokio::test]

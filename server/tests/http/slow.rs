@@ -1,7 +1,10 @@
-//! Slow and silent clients over a real socket: each is closed when its time is over.
+//! Slow and silent clients over a real socket: each is closed when its time is over, also one that does not read.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::Router;
+use axum::routing::get;
 use server::config::Limits;
 use server::listen;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -58,7 +61,8 @@ async fn a_body_that_never_comes_is_answered_and_closed() {
     let head = "POST /entrar HTTP/1.1\r\nHost: 127.0.0.1:3000\r\nContent-Type: application/x-www-form-urlencoded\r\n\
                 Content-Length: 100\r\n\r\nemail=";
     let answer = says(head).await;
-    assert!(answer.starts_with("HTTP/1.1 4"), "{answer}");
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    assert!(answer.contains("no se ha guardado nada"), "{answer}");
 }
 
 #[tokio::test]
@@ -68,4 +72,44 @@ async fn a_connection_answers_and_is_closed_once_it_is_idle() {
         answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("alive\n"),
         "{answer}"
     );
+}
+
+/// More than the buffers of two sockets hold.
+const MUCH: usize = 64 * 1024 * 1024;
+const ASK: &[u8] = b"GET /much HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+
+/// A server with one place, and a page that is large.
+async fn one_place() -> SocketAddr {
+    let much = get(async || vec![b'x'; MUCH]);
+    let router = Router::new().route("/much", much);
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let limits = Limits {
+        write_idle: SHORT,
+        connections: 1,
+        ..Limits::default()
+    };
+    tokio::spawn(listen::serve(
+        listener,
+        router,
+        limits,
+        std::future::pending(),
+    ));
+    address
+}
+
+#[tokio::test]
+async fn who_asks_and_does_not_read_gives_up_the_place() {
+    let address = one_place().await;
+    let mut silent = TcpStream::connect(address).await.expect("a connection");
+    silent.write_all(ASK).await.expect("sent");
+    // The only place is the silent one's until it is closed.
+    let mut next = TcpStream::connect(address).await.expect("a connection");
+    next.write_all(ASK).await.expect("sent");
+    let mut answer = Vec::new();
+    let read = tokio::time::timeout(Duration::from_secs(20), next.read_to_end(&mut answer));
+    read.await.expect("the silent one is closed").expect("read");
+    assert!(answer.starts_with(b"HTTP/1.1 200 OK"));
+    assert!(answer.len() > MUCH, "whoever reads gets all of it");
+    drop(silent);
 }

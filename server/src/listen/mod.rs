@@ -1,9 +1,12 @@
-//! The accept loop: every connection has its time to speak, its place among so many, and is let finish when we stop.
+//! The accept loop: every connection has its time to speak and to listen, its place among so many, and is let finish
+//! when we stop.
 //! It refuses to know what is asked. (`axum::serve` would let a client hold a connection open for ever.)
+
+mod patient;
+mod places;
 
 use std::future::Future;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -15,10 +18,12 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
 use tower::ServiceExt as _;
 
+use self::patient::Patient;
+use self::places::Places;
 use crate::config::Limits;
+use crate::telemetry::causes;
 
 /// The other end of the connection a request came by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,19 +40,22 @@ pub async fn serve(
     closing: impl Future<Output = ()>,
 ) {
     let graceful = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(limits.connections));
+    let places = Places::new(&limits);
     let mut closing = std::pin::pin!(closing);
     loop {
-        let place = Arc::clone(&places).acquire_owned();
         let accepted = tokio::select! {
             () = &mut closing => break,
-            accepted = async { (place.await, listener.accept().await) } => accepted,
+            accepted = async { (places.free().await, listener.accept().await) } => accepted,
         };
-        let (Ok(place), Ok((stream, peer))) = accepted else {
+        let (Some(free), Ok((stream, peer))) = accepted else {
             tracing::warn!("no connection could be accepted; trying again");
             if tokio::time::timeout(PAUSE, &mut closing).await.is_ok() {
                 break;
             }
+            continue;
+        };
+        let Some(place) = places.of(peer.ip(), free) else {
+            tracing::debug!("a connection too many of one network is closed");
             continue;
         };
         let (router, watched) = (router.clone(), graceful.watcher());
@@ -85,8 +93,9 @@ async fn converse(
         .timer(TokioTimer::new())
         .header_read_timeout(limits.header_read)
         .max_buf_size(64 * 1024);
-    let connection = builder.serve_connection(TokioIo::new(stream), answer);
+    let stream = TokioIo::new(Patient::new(stream, limits.write_idle));
+    let connection = builder.serve_connection(stream, answer);
     if let Err(error) = watched.watch(connection).await {
-        tracing::debug!(%error, "a connection broke off");
+        tracing::debug!(error = causes(&error), "a connection broke off");
     }
 }
