@@ -29,8 +29,8 @@ pub use imports::{Imported, Mark};
 pub use ledger::Ledger;
 pub use live::Live;
 pub use people::{
-    Attempts, Credential, Invitation, NewInvitation, NewSession, Newcomer, Session, SessionLimits,
-    SignedIn, TokenHash, Tried, Welcome, Welcomed,
+    Admitted, Attempts, Credential, Invitation, NewInvitation, NewSession, Newcomer, Session,
+    SessionLimits, SignedIn, TokenHash, Tried, Welcome, Welcomed,
 };
 pub use read::{
     AccountList, AccountPage, AccountRow, Facets, ListPlace, Silence, Timeline, TimelinePlace,

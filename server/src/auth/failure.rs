@@ -54,3 +54,30 @@ impl AuthError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+
+    use super::*;
+
+    #[test]
+    fn what_will_work_later_says_so() {
+        let later = [
+            AuthError::Hash(HashingError::Busy),
+            AuthError::Keep(LedgerError::Unavailable),
+            AuthError::House(HouseError::Keep(LedgerError::Closed)),
+            AuthError::from(BeginError::Keep(LedgerError::Unavailable)),
+        ];
+        for error in later {
+            let answer = error.answer();
+            assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE, "{error}");
+            assert!(
+                answer.headers().contains_key(header::RETRY_AFTER),
+                "{error}"
+            );
+        }
+        let broken = AuthError::Hash(HashingError::Failed).answer();
+        assert_eq!(broken.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    }
+}

@@ -11,7 +11,7 @@ use domain::money::Currency;
 use domain::refusal::Refusal;
 use domain::text::{Pen, Salt};
 use domain::time::Timestamp;
-use ledger::{Ledger, LedgerError, Outcome};
+use ledger::{Ledger, LedgerError, Newcomer, Outcome};
 use uuid::Uuid;
 
 use super::token::{NoRandomness, Token};
@@ -73,11 +73,26 @@ pub async fn add_person(
     Ok(person)
 }
 
-/// The command by which somebody will work here.
+/// Somebody who will work here and come in by an address, to be admitted or welcomed by the ledger.
 ///
 /// # Errors
 /// `Keep`, `Token`.
-pub async fn adding(
+pub async fn newcomer(
+    ledger: &Ledger,
+    name: &str,
+    email: &str,
+    roles: Vec<Role>,
+    now: Timestamp,
+) -> Result<Newcomer, HouseError> {
+    let (person, added) = adding(ledger, name, roles, now).await?;
+    Ok(Newcomer {
+        person,
+        email: email.to_owned(),
+        added,
+    })
+}
+
+async fn adding(
     ledger: &Ledger,
     name: &str,
     roles: Vec<Role>,

@@ -115,13 +115,9 @@ async fn used(app: &App, token: &str, fields: &[(String, String)]) -> Result<Use
 async fn newcomer(app: &App, fields: &[(String, String)]) -> Result<Newcomer, AuthError> {
     // Alone in the house for now: who keeps it also serves in it.
     let roles = vec![Role::AccountManager, Role::Administrator];
-    let (name, now) = (field(fields, "name"), app.clock.now());
-    let (person, added) = house::adding(&app.ledger, name, roles, now).await?;
-    Ok(Newcomer {
-        person,
-        email: field(fields, "email").to_owned(),
-        added,
-    })
+    let (name, email) = (field(fields, "name"), field(fields, "email"));
+    let newcomer = house::newcomer(&app.ledger, name, email, roles, app.clock.now());
+    Ok(newcomer.await?)
 }
 
 fn checked(purpose: Purpose, fields: &[(String, String)]) -> Result<String, SignInRefusal> {

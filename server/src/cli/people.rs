@@ -6,11 +6,12 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use domain::context::Role;
 use domain::house::Standing;
-use ledger::Ledger;
+use ledger::{Admitted, Ledger};
 
 use super::Failure;
+use crate::auth::house::{self, HouseError};
 use crate::auth::links::{self, Purpose};
-use crate::auth::{house, welcome};
+use crate::auth::welcome;
 use crate::clock::Clock;
 use crate::config::{Founding, FoundingArgs, PlaceArgs, PublicUrl};
 
@@ -131,9 +132,13 @@ async fn add(ledger: &Ledger, newcomer: Newcomer<'_>) -> Result<(), Failure> {
             }
             let name = newcomer.name.ok_or(PeopleError::NoName)?;
             house::found(ledger, &newcomer.founding, now).await?;
-            let person = house::add_person(ledger, name, newcomer.roles, now).await?;
-            ledger.set_email(person, email, now).await?;
-            person
+            let newcomer = house::newcomer(ledger, name, email, newcomer.roles, now).await?;
+            let person = newcomer.person;
+            match ledger.admit(newcomer, now).await? {
+                Admitted::In => person,
+                Admitted::Taken => return Err(PeopleError::Known(email.to_owned()).into()),
+                Admitted::Refused(why) => return Err(HouseError::Refused(why).into()),
+            }
         }
     };
     let purpose = Purpose::Password(person);

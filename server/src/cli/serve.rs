@@ -15,7 +15,8 @@ use crate::auth::house;
 use crate::auth::links::{self, Purpose};
 use crate::auth::password::Hashing;
 use crate::clock::Clock;
-use crate::config::{Config, Entry};
+use crate::config::{Config, Entry, Limits};
+use crate::listen::sockets;
 use crate::state::{App, Parts};
 use crate::telemetry::causes;
 use crate::{listen, router, site};
@@ -67,7 +68,10 @@ async fn serve(
     clock: Clock,
 ) -> Result<(), Failure> {
     let (close, closing) = watch::channel(false);
-    let limits = config.limits;
+    let limits = Limits {
+        connections: sockets::for_connections(config.limits.connections),
+        ..config.limits
+    };
     let app = App::new(Parts {
         leptos,
         ledger: ledger.clone(),

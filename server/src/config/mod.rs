@@ -114,6 +114,19 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// All that comes comes from one place, which keeps its connections and sends the slow away itself. Closing one
+    /// just as it is used again would fail somebody's post, so it is left to the proxy: none keeps them longer.
+    fn behind_a_proxy() -> Self {
+        let usual = Self::default();
+        Self {
+            header_read: Duration::from_secs(150),
+            connections_of_one: usual.connections,
+            ..usual
+        }
+    }
+}
+
 /// A setting that cannot be right, in a sentence for the command line.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ConfigError {
@@ -168,11 +181,10 @@ impl ServeArgs {
         if self.demo && !(addr.ip().is_loopback() && public.is_loopback()) {
             return Err(ConfigError::DemoInTheOpen(addr));
         }
-        let mut limits = Limits::default();
-        if trusted_hops > 0 {
-            // All that comes comes from the last proxy.
-            limits.connections_of_one = limits.connections;
-        }
+        let limits = match trusted_hops {
+            0 => Limits::default(),
+            _ => Limits::behind_a_proxy(),
+        };
         Ok(Config {
             addr,
             public,
@@ -289,13 +301,15 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_has_all_the_places() {
+    fn a_proxy_has_all_the_places_and_keeps_its_connections() {
         let args = ServeArgs {
             trusted_hops: "1".to_owned(),
             ..args("127.0.0.1:3000", Some("https://palabra.example"))
         };
         let limits = args.check().expect("settings").limits;
+        let usual = Limits::default();
         assert_eq!(limits.connections_of_one, limits.connections);
-        assert!(Limits::default().connections_of_one < limits.connections);
+        assert!(usual.connections_of_one < usual.connections);
+        assert!(usual.header_read < limits.header_read);
     }
 }

@@ -4,6 +4,7 @@
 
 mod patient;
 mod places;
+pub mod sockets;
 
 use std::future::Future;
 use std::net::SocketAddr;

@@ -12,7 +12,7 @@ pub use attempts::{Attempts, Tried};
 pub use credentials::Credential;
 pub use invitations::{Invitation, NewInvitation};
 pub use sessions::{NewSession, Session, SessionLimits, SignedIn};
-pub use welcome::{Newcomer, Welcome, Welcomed};
+pub use welcome::{Admitted, Newcomer, Welcome, Welcomed};
 
 use domain::time::Timestamp;
 

@@ -1,5 +1,6 @@
 //! What the bearer of a link brings, written as a whole: the link is used up, the person is made where it makes one,
-//! and they have a password; or nothing is. It refuses to know a password: it is given the hash.
+//! and they have a password; or nothing is. And somebody new without a link, as wholly.
+//! It refuses to know a password: it is given the hash.
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use crate::live::Live;
 use crate::load::Houses;
 use crate::sql::people as sql;
 use crate::submit::{self, Outcome, Submitted};
-use crate::tx::{Tx, all, on, optional};
+use crate::tx::{Tx, all, on};
 use crate::writer::{Done, job};
 use crate::{Ledger, LedgerError};
 
@@ -69,6 +70,47 @@ impl Ledger {
     }
 }
 
+/// What became of somebody new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Admitted {
+    /// The house knows them, and by which address they come in.
+    In,
+    /// Somebody else comes in by that address.
+    Taken,
+    /// The house refuses them.
+    Refused(Vec<Refusal>),
+}
+
+impl Ledger {
+    /// Somebody works here from now on and has an address; both are kept or neither is.
+    ///
+    /// # Errors
+    /// `Unavailable`, `Closed`, `Stored`.
+    pub async fn admit(&self, newcomer: Newcomer, now: Timestamp) -> Result<Admitted, LedgerError> {
+        let houses = self.houses();
+        self.write(Admitting {
+            newcomer,
+            now,
+            houses,
+        })
+        .await
+    }
+}
+
+struct Admitting {
+    newcomer: Newcomer,
+    now: Timestamp,
+    houses: Arc<Houses>,
+}
+
+job!(Admitting -> Admitted, |job, tx| {
+    Ok(match added(tx, &job.newcomer, job.now, &job.houses).await? {
+        Added::Known(hint) => Done::Kept(Admitted::In, vec![hint]),
+        Added::Taken => Done::Undone(Admitted::Taken),
+        Added::Refused(why) => Done::Undone(Admitted::Refused(why)),
+    })
+});
+
 struct Welcoming {
     welcome: Welcome,
     now: Timestamp,
@@ -83,10 +125,16 @@ job!(Welcoming -> Welcomed, |job, tx| {
     };
     let (person, hints) = match (link.person, &welcome.newcomer) {
         (Some(person), None) => (person, Vec::new()),
-        (None, Some(newcomer)) => match made(tx, newcomer, now, &job.houses).await? {
-            Ok(hint) => (newcomer.person, vec![hint]),
-            Err(refused) => return Ok(Done::Undone(refused)),
-        },
+        (None, Some(newcomer)) => {
+            // First, for it holds the house: of two at a time the second sees what the first wrote.
+            let added = added(tx, newcomer, now, &job.houses).await?;
+            let others = all!(tx, (Uuid,), sql::CREDENTIALS_BESIDE, newcomer.person.uuid())?;
+            match added {
+                Added::Known(hint) if others.is_empty() => (newcomer.person, vec![hint]),
+                Added::Known(_) | Added::Taken => return spent,
+                Added::Refused(why) => return Ok(Done::Undone(Welcomed::Refused(why))),
+            }
+        }
         _ => return spent,
     };
     if !credentials::set_password(tx, person, &welcome.password_hash, now).await? {
@@ -96,31 +144,37 @@ job!(Welcoming -> Welcomed, |job, tx| {
     Ok(Done::Kept(Welcomed::In(person), hints))
 });
 
-/// Makes the first person.
-async fn made(
+enum Added {
+    Known(Live),
+    Taken,
+    Refused(Vec<Refusal>),
+}
+
+/// To the house, and to those who can come in.
+async fn added(
     tx: &mut Tx,
     newcomer: &Newcomer,
     now: Timestamp,
     houses: &Houses,
-) -> Result<Result<Live, Welcomed>, LedgerError> {
+) -> Result<Added, LedgerError> {
     let submission = Submitted {
         envelope: newcomer.added.clone(),
         actor: Actor::House,
         now,
         mark: None,
     };
-    // First, for it holds the house: of two at a time the second sees what the first wrote.
+    let stream = submission.envelope.stream;
     let version = match submit::apply(tx, &submission, houses).await? {
         Outcome::Applied { last, .. } => last,
-        Outcome::Refused(why) => return Ok(Err(Welcomed::Refused(why))),
-        Outcome::Duplicate { .. } | Outcome::Unchanged => return Ok(Err(Welcomed::Spent)),
+        Outcome::Refused(why) => return Ok(Added::Refused(why)),
+        // A command adds one person once.
+        Outcome::Duplicate { .. } | Outcome::Unchanged => return Ok(Added::Taken),
     };
-    if optional!(tx, (Uuid,), sql::CREDENTIAL_ANY)?.is_some() {
-        return Ok(Err(Welcomed::Spent));
-    }
-    credentials::set_email(tx, newcomer.person, &newcomer.email, now).await?;
-    Ok(Ok(Live::Moved {
-        stream: submission.envelope.stream,
-        version,
-    }))
+    let (person, email) = (newcomer.person, &newcomer.email);
+    Ok(
+        match credentials::set_email(tx, person, email, now).await? {
+            true => Added::Known(Live::Moved { stream, version }),
+            false => Added::Taken,
+        },
+    )
 }

@@ -9,6 +9,7 @@ statements! {
         ON CONFLICT (person_id) DO UPDATE SET email = $2, updated_at = $4";
     CREDENTIAL_PASSWORD = "UPDATE credentials SET password_hash = $2, updated_at = $3 WHERE person_id = $1";
     CREDENTIAL_LOCK = "UPDATE credentials SET locked_at = $2, updated_at = $3 WHERE person_id = $1";
+    CREDENTIALS_BESIDE = "SELECT person_id FROM credentials WHERE person_id <> $1 LIMIT 1";
     CREDENTIAL_ANY = "SELECT person_id FROM credentials LIMIT 1";
 
     SESSION_ADD = "INSERT INTO sessions

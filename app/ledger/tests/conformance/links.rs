@@ -4,7 +4,7 @@ use domain::context::Role;
 use domain::house::HouseCommand;
 use domain::ids::PersonId;
 use domain::time::Timestamp;
-use ledger::{Attempts, NewInvitation, Newcomer, Tried, Welcome, Welcomed};
+use ledger::{Admitted, Attempts, NewInvitation, Newcomer, Tried, Welcome, Welcomed};
 use uuid::Uuid;
 
 use crate::support::Fresh;
@@ -21,6 +21,7 @@ on_both_engines![
     the_first_link_makes_the_person_wholly,
     a_newcomer_who_is_refused_leaves_the_link_open,
     the_first_link_makes_nobody_where_somebody_comes_in,
+    somebody_new_is_known_and_comes_in_or_neither,
     a_secret_is_made_once,
 ];
 
@@ -274,6 +275,25 @@ async fn the_first_link_makes_nobody_where_somebody_comes_in(fresh: &Fresh) {
     assert_eq!(late, Welcomed::Spent);
     assert!(ledger.house().await.expect("read").active(EVA).is_none());
     assert_eq!(ledger.credentials().await.expect("read").len(), 1);
+}
+
+async fn somebody_new_is_known_and_comes_in_or_neither(fresh: &Fresh) {
+    let ledger = &fresh.ledger;
+    found(ledger).await;
+    let admitted = async |n, name| {
+        let newcomer = eva(n, name).newcomer.expect("somebody new");
+        ledger.admit(newcomer, at(20)).await.expect("an answer")
+    };
+    let set = ledger.set_email(ANA, "eva@example.com", at(10)).await;
+    assert!(set.expect("an address"));
+    assert_eq!(admitted(90, "Eva").await, Admitted::Taken);
+    assert!(matches!(admitted(91, " ").await, Admitted::Refused(_)));
+    assert!(ledger.house().await.expect("read").active(EVA).is_none());
+    let moved = ledger.set_email(ANA, "ana@example.com", at(11)).await;
+    assert!(moved.expect("another address"));
+    assert_eq!(admitted(92, "Eva").await, Admitted::In);
+    assert!(ledger.house().await.expect("read").active(EVA).is_some());
+    assert!(ledger.credential(EVA).await.expect("read").is_some());
 }
 
 async fn a_secret_is_made_once(fresh: &Fresh) {

@@ -14,6 +14,7 @@ const EXEMPT: &[&str] = &[
     "DURABILITY",
     "CREDENTIALS",
     "CREDENTIAL_ANY",
+    "CREDENTIALS_BESIDE",
 ];
 
 /// Those that walk an index in their own order: sorting would read everything first.

@@ -1,0 +1,55 @@
+//! How many sockets the system lets this process have: systems begin with few and give more to whoever asks.
+//! It refuses to promise more places than there are sockets: a connection that waits is better than a ledger that
+//! cannot open its file.
+
+/// Kept for the database, the site's files and the log.
+#[cfg(unix)]
+const OTHERS: u64 = 200;
+
+/// As many connections as were asked for, or as there can be sockets for.
+#[cfg(unix)]
+#[must_use]
+pub fn for_connections(asked: usize) -> usize {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    let wanted = (asked as u64).saturating_add(OTHERS);
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let has = |may: Option<u64>| may.is_none_or(|may| may >= wanted);
+    if has(current) {
+        return asked;
+    }
+    let more = Rlimit {
+        current: if has(maximum) { Some(wanted) } else { maximum },
+        maximum,
+    };
+    let got = match setrlimit(Resource::Nofile, more) {
+        Ok(()) => more.current,
+        Err(_) => current,
+    };
+    let left = got.map_or(asked as u64, |got| got.saturating_sub(OTHERS).max(1));
+    usize::try_from(left).map_or(asked, |left| left.min(asked))
+}
+
+/// As many as were asked for.
+#[cfg(not(unix))]
+#[must_use]
+pub fn for_connections(asked: usize) -> usize {
+    asked
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_never_more_places_than_sockets() {
+        use rustix::process::{Resource, getrlimit};
+
+        let may = getrlimit(Resource::Nofile).maximum;
+        assert_eq!(for_connections(1), 1);
+        let most = for_connections(usize::MAX) as u64;
+        let sockets = getrlimit(Resource::Nofile).current;
+        assert!(sockets.is_none_or(|sockets| most < sockets));
+        assert_eq!(sockets, may, "all that could be had was asked for");
+    }
+}
