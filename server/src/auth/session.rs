@@ -94,7 +94,7 @@ async fn visitor(app: &App, token: &Token, now: Timestamp) -> Result<Option<Visi
 /// Whether it is noted is no reason not to answer.
 async fn note(ledger: Ledger, session: TokenHash, now: Timestamp) {
     if let Err(error) = ledger.touch_session(session, now).await {
-        tracing::warn!(%error, "the use of a session was not noted");
+        tracing::warn!(error = causes(&error), "the use of a session was not noted");
     }
 }
 
