@@ -75,7 +75,7 @@ impl Role {
 
 /// Where a person wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "device", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Via {
     /// Signed in with a browser.
     Desk,
@@ -87,7 +87,7 @@ pub enum Via {
 
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// Somebody of the house.
     Person {
@@ -134,7 +134,7 @@ impl Actor {
 
 /// What a command must know beyond the account; the ledger looks it up inside the transaction.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Need {
     /// The fact at that version of the account's stream.
     FactAt(u64),

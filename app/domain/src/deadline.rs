@@ -30,7 +30,7 @@ pub struct Deadline {
 
 /// Who owes a step: always somebody that can be named from the account and the house.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "who", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Bearer {
     /// The owner of the matter.
     Owner,

@@ -33,7 +33,7 @@ pub struct Money {
 
 /// Why there is no amount.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum MoneyError {
     /// Not three capital letters.
     #[error("not a currency: {text}")]

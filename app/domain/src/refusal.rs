@@ -17,7 +17,7 @@ pub struct Refusal {
 
 /// The reasons there are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "with", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Why {
     /// The field is empty.
     Missing,

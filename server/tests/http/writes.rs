@@ -78,7 +78,7 @@ async fn the_same_form_twice_is_written_once(on: Engine) {
         (StatusCode::OK, StatusCode::OK)
     );
     let (first, again) = (text(first).await, text(again).await);
-    assert!(first.contains("\"outcome\":\"applied\""), "{first}");
+    assert!(first.starts_with("{\"applied\":{"), "{first}");
     assert_eq!(again, first.replace("applied", "duplicate"));
     let mut other = fields.clone();
     other[3] = ("note", "Otra cosa con el mismo id");

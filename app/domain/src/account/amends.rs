@@ -44,7 +44,7 @@ pub struct Remedy {
 
 /// Whether the customer knows that it was not kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "on", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Telling {
     /// There is nothing to tell, or they told us.
     #[default]
@@ -57,7 +57,7 @@ pub enum Telling {
 
 /// Whether a director said sorry.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "on", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Apology {
     /// Nothing was broken.
     #[default]

@@ -52,7 +52,7 @@ pub enum Language {
 
 /// Whether a contact is believed at once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Trust {
     /// At once; the rule.
     #[default]

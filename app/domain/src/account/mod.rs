@@ -81,7 +81,7 @@ pub struct Matter {
 
 /// The kinds of matter, each with its state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum MatterState {
     /// What a seller said the customer would get.
     Promise(Promise),

@@ -26,7 +26,7 @@ pub enum Every {
 
 /// What comes off a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Reduction {
     /// A share of it.
     Percent(Rate),
@@ -36,7 +36,7 @@ pub enum Reduction {
 
 /// What was promised, typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Terms {
     /// A price, never silent about its tax.
     Price {
@@ -95,7 +95,7 @@ impl Terms {
 
 /// For how long a promise holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Span {
     /// Once.
     Single,

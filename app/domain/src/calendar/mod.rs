@@ -26,7 +26,7 @@ pub enum Saturday {
 
 /// What a day is on a calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "name", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum DayKind {
     /// Worked.
     Working,

@@ -25,7 +25,7 @@ pub use parts::{About, ImportedOrder, NewAnswer, NewContact, NewLine, NewRemedy}
     reason = "a command is moved a few times and never stored in bulk"
 )]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "of", content = "command", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Of an account.
     Account(AccountCommand),
@@ -35,7 +35,7 @@ pub enum Command {
 
 /// What can be asked of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum AccountCommand {
     /// Make a customer known, with a first contact if there is one.
     OpenAccount {

@@ -43,7 +43,7 @@ pub struct NewLine {
 
 /// What a claim is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum About {
     /// A recorded promise.
     Promise {

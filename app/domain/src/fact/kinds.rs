@@ -59,7 +59,7 @@ pub enum Foreseen {
 
 /// Who a broken promise was found out by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "claim", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum FoundBy {
     /// The house: the customer is still to be told.
     House,

@@ -22,7 +22,7 @@ pub use kinds::{Aftermath, Cost, Direction, Foreseen, FoundBy, Outcome};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Fact {
     /// A customer, from now on.
     AccountOpened {
@@ -44,7 +44,7 @@ pub enum Fact {
         /// Tax id.
         tax_id: Option<TextRef>,
         /// Consumer or business, where that changed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         account_kind: Option<AccountKind>,
     },
     /// A person on the customer's side; the same contact again replaces what was known of it.

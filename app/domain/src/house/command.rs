@@ -12,7 +12,7 @@ use crate::time::Date;
 
 /// What can be asked of the house.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum HouseCommand {
     /// Begin, with a first store.
     Found {

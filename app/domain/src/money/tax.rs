@@ -16,7 +16,7 @@ pub struct Rate(pub u16);
 
 /// What a price says of its tax; never silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "rate", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum TaxBasis {
     /// The amount contains the tax.
     Included(Rate),

@@ -74,7 +74,7 @@ pub struct DemoPerson {
 
 /// What became of a form that a script sent with `Accept: application/json` to its page's own address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "outcome", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// It happened.
     Applied {
