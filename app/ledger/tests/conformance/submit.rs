@@ -282,7 +282,8 @@ async fn the_seal_holds_when_it_was_sent_and_which_house_decided(fresh: &Fresh) 
     let sent = minutes(8).micros();
     let said = format!("\"sent_at\":{sent},\"house_version\":{house},");
     assert!(sealed.contains(&said), "{sealed}");
-    let rows = ledger.rows_after(id, SERVICE, version - 1, 1).await;
-    let row = &rows.expect("read").rows[0];
+    let page = ledger.account_since(id, SERVICE, version - 1, 1).await;
+    let page = page.expect("read").expect("there");
+    let row = &page.timeline.rows[0];
     assert_eq!(row.skew(), Some(7 * 60_000_000));
 }

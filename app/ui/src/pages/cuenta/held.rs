@@ -52,8 +52,8 @@ mod tests {
                 lines: Vec::new(),
                 cancelled_on: None,
                 amends: domain::account::Amends::default(),
-                missed: Default::default(),
                 by_hand: Default::default(),
+                missed: Default::default(),
             };
             let matter = Matter {
                 reference,
