@@ -69,8 +69,9 @@ async fn story(place: &Place, typed: &str) -> Vec<String> {
 }
 
 async fn a_file_becomes_customers_orders_deliveries_and_delays_in_the_order_they_happened(
-    place: Place,
+    on: Engine,
 ) {
+    let place = Place::on(on);
     place.found();
     let said = import(&place, ORDERS, &[]);
     assert_eq!(said.code, 0, "{said:?}");
@@ -336,11 +337,12 @@ async fn a_customer_is_told_once_however_long_the_file(on: Engine) {
         .await
         .expect("a search");
     let service = [domain::entry::Audience::Service];
-    let opened = ledger
-        .timeline(found.rows[0].account, &service, None, 10)
+    let page = ledger
+        .account_page(found.rows[0].account, &service, 10)
         .await
-        .expect("a timeline");
-    let opened = opened.rows.last().expect("a fact");
+        .expect("a page");
+    let timeline = page.expect("an account").timeline;
+    let opened = timeline.rows.last().expect("a fact");
     assert_eq!(
         (opened.fact.code(), opened.happened_at.to_string().as_str()),
         ("account_opened", "2026-05-31T22:00:00Z"),

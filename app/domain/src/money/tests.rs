@@ -192,8 +192,7 @@ fn the_price_with_tax_inside_comes_apart_as_in_the_first_story() {
 #[test]
 fn the_written_form_is_stable() {
     let written = serde_json::json!([eur(5), TaxBasis::Included(Rate(1600)), TaxBasis::Exempt]);
-    let expected =
-        r#"[{"currency":"EUR","minor":5},{"included":1600},"exempt"]"#;
+    let expected = r#"[{"currency":"EUR","minor":5},{"included":1600},"exempt"]"#;
     assert_eq!(written.to_string(), expected);
     assert!(serde_json::from_str::<Money>(r#"{"minor":5,"currency":"eur"}"#).is_err());
 }
