@@ -338,7 +338,7 @@ async fn a_customer_is_told_once_however_long_the_file(on: Engine) {
         .expect("a search");
     let service = [domain::entry::Audience::Service];
     let page = ledger
-        .account_page(found.rows[0].account, &service, 10)
+        .account_page(found.rows[0].account, &service, None, 10)
         .await
         .expect("a page");
     let timeline = page.expect("an account").timeline;
