@@ -82,9 +82,14 @@ impl Reading<'_> {
         })
     }
 
-    /// The numbers of lines ticked; none ticked is all that wait.
+    /// The numbers of lines ticked. A form without the field means all that wait; one that asks (an empty `lines` stands
+    /// in it) and has none ticked means none.
     pub(super) fn lines(&mut self) -> Option<Vec<u16>> {
         let ticked = self.fields.all("lines");
+        if ticked.is_empty() && self.fields.asks("lines") {
+            self.fields.refuse("lines", Why::Missing);
+            return None;
+        }
         let numbers: Option<Vec<u16>> = ticked.iter().map(|number| number.parse().ok()).collect();
         if numbers.is_none() {
             self.fields.refuse("lines", Why::NoSuchLine);

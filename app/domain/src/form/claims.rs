@@ -22,8 +22,9 @@ const RESOLUTIONS: &[(&str, Resolution)] = &[
 ];
 
 impl Reading<'_> {
-    /// Fields `claim_kind`, `about` (a matter's id, `unrecorded` with `terms` and its fields, or empty), `lines`,
-    /// `contact`, `channel`, `point.N`, `sought`, `language`, `invoiced`.
+    /// Fields `claim_kind`, `about` (a matter's id, `unrecorded` with `terms` and its fields, or empty, which is
+    /// `unrecorded` once `terms` or `what` is said), `lines`, `contact`, `channel`, `point.N`, `sought`,
+    /// `language`, `invoiced`.
     pub(super) fn claim(&mut self) -> Option<AccountCommand> {
         let claim_kind = self
             .fields
@@ -63,9 +64,12 @@ impl Reading<'_> {
     }
 
     fn about(&mut self) -> Option<About> {
+        let is_told = ["terms", "what"]
+            .iter()
+            .any(|field| !self.fields.get(field).is_empty());
         match self.fields.get("about") {
-            "" => Some(About::Nothing),
-            "unrecorded" => {
+            "" if !is_told => Some(About::Nothing),
+            "" | "unrecorded" => {
                 let terms = match self.fields.get("terms") {
                     "" => Some(Terms::Other),
                     _ => self.terms("terms"),

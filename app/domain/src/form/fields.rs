@@ -47,6 +47,11 @@ impl<'a> Fields<'a> {
         found.map_or("", |(_, value)| value.trim())
     }
 
+    /// Whether the form has that field at all, filled in or not.
+    pub(super) fn asks(&self, field: &str) -> bool {
+        self.typed.iter().any(|(name, _)| name == field)
+    }
+
     /// Every value of a field that may stand several times.
     pub(super) fn all(&self, field: &str) -> Vec<&'a str> {
         let named = self.typed.iter().filter(|(name, _)| name == field);
