@@ -32,6 +32,26 @@ pub enum Problem {
 }
 
 impl Problem {
+    const ALL: [Self; 11] = [
+        Self::SignedOut,
+        Self::NotYours,
+        Self::OtherSite,
+        Self::NotFound,
+        Self::NotAllowed,
+        Self::TooSlow,
+        Self::TooLarge,
+        Self::NotAForm,
+        Self::Unreadable,
+        Self::Busy,
+        Self::Failed,
+    ];
+
+    /// As a script reads it.
+    #[must_use]
+    pub fn read(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|problem| problem.code() == code)
+    }
+
     /// For scripts.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -6,6 +6,7 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::params::ParamsMap;
 use leptos_router::{SsrMode, path};
 
+use crate::offline::Outgoing;
 use crate::pages::{Bienvenida, Clientes, Cuenta, Entrar, Inicio, NoHay, Sesiones};
 use crate::parts::{Announcer, Arrivals};
 
@@ -14,6 +15,7 @@ use crate::parts::{Announcer, Arrivals};
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_context(Announcer::new());
+    provide_context(Outgoing::open());
     provide_context(Arrivals::new());
     provide_context(ListAddress(RwSignal::new("/clientes".to_owned())));
     // What waits for the page to be alive looks here: the browser tests, and styles that need it.

@@ -77,6 +77,33 @@ pub(crate) fn focus_first_refused(form: HtmlFormElement) {
         }
     });
 }
+
+/// An accepted form is done with: unfolded for it, it folds again, and the keyboard goes on from its section's heading.
+/// Where the form is gone with the keyboard in it, so does it.
+pub(crate) fn leave(form: &HtmlFormElement) {
+    let around = |selector: &str| form.closest(selector).ok().flatten();
+    let fold = around("details");
+    let is_folded = fold.is_some();
+    if let Some(fold) = fold {
+        let _ = fold.remove_attribute("open");
+    }
+    let heading = around("section")
+        .and_then(|section| section.query_selector("h2").ok().flatten())
+        .and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
+    request_animation_frame(move || {
+        let body = document().body().map(HtmlElement::into);
+        let is_lost = document().active_element() == body;
+        if !is_folded && !is_lost {
+            return;
+        }
+        let main = || document().get_element_by_id("contenido")?.dyn_into().ok();
+        let place = heading.filter(|heading| heading.is_connected());
+        if let Some(place) = place.or_else(main) {
+            let _ = place.focus();
+        }
+    });
+}
+
 /// Puts the keyboard into an element.
 pub(crate) fn go_to(id: &str) {
     let id = id.to_owned();

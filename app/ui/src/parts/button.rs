@@ -55,3 +55,14 @@ pub(crate) fn Offer(name: String, more: String) -> impl IntoView {
         </button>
     }
 }
+
+/// Does something at once, without a form; shown where the page is alive.
+#[component]
+pub(crate) fn Tap(
+    look: Look,
+    on_tap: impl Fn() + Send + 'static,
+    children: Children,
+) -> impl IntoView {
+    let class = format!("{} [html:not([data-hydrated])_&]:invisible", look.class());
+    view! { <button type="button" class=class on:click=move |_| on_tap()>{children()}</button> }
+}

@@ -16,6 +16,17 @@ pub(super) struct Named {
     pub(super) reasons: Signal<Vec<String>>,
 }
 
+impl Named {
+    /// The ids of what describes it: its hint, where it has one, and why it was refused.
+    pub(super) fn described(&self, hint: &str) -> String {
+        let id = &self.id;
+        match hint {
+            "" => format!("{id}-por-que"),
+            _ => format!("{id}-ayuda {id}-por-que"),
+        }
+    }
+}
+
 pub(super) fn named(name: &str) -> Named {
     let form = use_context::<FormState>().unwrap_or_default();
     let (state, field) = (form.clone(), name.to_owned());
@@ -63,8 +74,9 @@ pub(crate) fn Field(
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
-    let Named { id, typed, reasons } = named(&name);
-    let described = format!("{id}-por-que");
+    let named = named(&name);
+    let described = named.described(&hint);
+    let Named { id, typed, reasons } = named;
     let invalid = move || (!reasons.get().is_empty()).then_some("true");
     view! {
         <Labelled id=id.clone() label hint reasons>
@@ -91,8 +103,9 @@ pub(crate) fn Area(
     #[prop(into)] label: String,
     #[prop(optional, into)] hint: String,
 ) -> impl IntoView {
-    let Named { id, typed, reasons } = named(&name);
-    let described = format!("{id}-por-que");
+    let named = named(&name);
+    let described = named.described(&hint);
+    let Named { id, typed, reasons } = named;
     let invalid = move || (!reasons.get().is_empty()).then_some("true");
     view! {
         <Labelled id=id.clone() label hint reasons>
@@ -115,19 +128,6 @@ fn escaped(typed: &str) -> String {
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
-}
-
-/// Yes, or nothing.
-#[component]
-pub(crate) fn Check(#[prop(into)] name: String, #[prop(into)] label: String) -> impl IntoView {
-    let Named { id, typed, .. } = named(&name);
-    let labelled = id.clone();
-    view! {
-        <label for=labelled class="flex min-h-11 items-center gap-3 text-sm font-medium">
-            <input id=id name=name type="checkbox" value="yes" class="checkbox border-base-content/50" checked=typed.is_some() />
-            {label}
-        </label>
-    }
 }
 
 /// What the form carries unseen.

@@ -3,6 +3,7 @@
 //! It refuses to know what it asks for: its page takes it, or says why not.
 
 use domain::refusal::Refusal;
+use leptos::context::Provider;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -104,13 +105,13 @@ pub(crate) fn WriteForm(
         id: state.draft.typed("id").map_or(minted.id, str::to_owned),
         seed: state.draft.typed("seed").map_or(minted.seed, str::to_owned),
     };
-    provide_context(state.clone());
     let (taker, taking) = (use_context::<Taker>(), state.clone());
     let submitted = move |event: SubmitEvent| {
         if let Some(Taker(taker)) = taker {
             take(&event, taker, &taking);
         }
     };
+    let shared = state.clone();
     let others = Signal::derive(move || state.others());
     view! {
         <form
@@ -124,7 +125,7 @@ pub(crate) fn WriteForm(
             <Hidden name="kind" value=kind />
             <Hidden name="id" value=ids.id />
             <Hidden name="seed" value=ids.seed />
-            {children()}
+            <Provider value=shared>{children()}</Provider>
             <div aria-live="polite">
                 <For each=move || others.get() key=Clone::clone let:reason>
                     <p class="text-sm font-medium text-error">{reason}</p>
@@ -149,6 +150,7 @@ fn take(event: &SubmitEvent, taker: Callback<Vec<(String, String)>, Taken>, stat
             event.prevent_default();
             state.refusals.set(Vec::new());
             offline::renew(&form, &offline::mint());
+            offline::leave(&form);
         }
     }
 }

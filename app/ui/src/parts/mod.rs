@@ -4,6 +4,7 @@
 mod announce;
 mod badge;
 mod button;
+mod check;
 mod empty;
 mod field;
 mod form;
@@ -17,12 +18,14 @@ mod search;
 mod section;
 mod select;
 mod sift;
+mod switch;
 
 pub(crate) use announce::{Announcer, announcer};
 pub(crate) use badge::Badge;
-pub(crate) use button::{Button, Key, Look, Offer};
+pub(crate) use button::{Button, Key, Look, Offer, Tap};
+pub(crate) use check::{Check, Group};
 pub(crate) use empty::Empty;
-pub(crate) use field::{Area, Check, Field, Hidden};
+pub(crate) use field::{Area, Field, Hidden};
 pub(crate) use form::{Taken, Taker, WriteForm};
 pub(crate) use frame::{Arrivals, Frame, Narrow};
 pub(crate) use icon::{Glyph, Icon};
@@ -34,6 +37,7 @@ pub(crate) use search::{Facet, SearchBox, Shelf};
 pub(crate) use section::{Columns, Definition, Grid, Only, Section, Tabs};
 pub(crate) use select::Select;
 pub(crate) use sift::{Fold, Pick, Words};
+pub(crate) use switch::Switch;
 
 #[cfg(test)]
 mod tests;

@@ -49,9 +49,13 @@ pub(crate) fn DueLine(
 
 /// Something that can be done, unfolded when it is.
 #[component]
-pub(crate) fn Actions(#[prop(into)] label: String, children: Children) -> impl IntoView {
+pub(crate) fn Actions(
+    #[prop(into)] label: String,
+    is_open: bool,
+    children: Children,
+) -> impl IntoView {
     view! {
-        <details class="group open:basis-full open:rounded-box open:border open:border-base-300 open:bg-base-200 open:p-4">
+        <details open=is_open class="group open:basis-full open:rounded-box open:border open:border-base-300 open:bg-base-200 open:p-4">
             <summary class=DO>{label}</summary>
             <div class="mt-3">{children()}</div>
         </details>

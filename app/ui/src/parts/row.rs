@@ -131,7 +131,8 @@ pub(crate) fn RowLine(
     id: String,
     sentence: Sentence,
     time: String,
-    is_pending: bool,
+    /// What is said of it while it waits for the server.
+    waits: Option<&'static str>,
     rail: Rail,
     thread: Option<String>,
 ) -> impl IntoView {
@@ -154,7 +155,7 @@ pub(crate) fn RowLine(
         left(rail.dot)
     );
     view! {
-        <li id=id class=format!("rounded {}", rail.columns()) aria-busy=is_pending.then_some("true")>
+        <li id=id class=format!("rounded {}", rail.columns()) aria-busy=waits.map(|_| "true")>
             <span class="pt-2 text-right text-sm text-base-content/75">{time}</span>
             <span class="relative" aria-hidden="true">
                 <Rails rail />
@@ -165,7 +166,7 @@ pub(crate) fn RowLine(
                     <strong class="font-semibold">{who}</strong>
                     " "
                     <span class=words>{did}</span>
-                    {is_pending.then(|| view! { " " <Badge tone=Tone::Plain text="Guardando…" /> })}
+                    {waits.map(|text| view! { " " <Badge tone=Tone::Plain text /> })}
                 </p>
                 {quote
                     .map(|quote| {

@@ -17,7 +17,7 @@ pub(crate) fn Section(
             aria-labelledby=labelled
             class="rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
         >
-            <h2 id=heading class="mb-4 font-serif text-xl font-semibold">{title}</h2>
+            <h2 id=heading tabindex="-1" class="mb-4 font-serif text-xl font-semibold">{title}</h2>
             {children()}
         </section>
     }
@@ -60,8 +60,17 @@ pub(crate) fn Definition(#[prop(into)] term: String, children: Children) -> impl
     }
 }
 
-/// Links that choose one of several things, wrapping where there is no room.
+/// Links that choose one of several things, wrapping where there is no room; what belongs to them stands at the end.
 #[component]
-pub(crate) fn Tabs(#[prop(into)] label: String, children: Children) -> impl IntoView {
-    view! { <nav aria-label=label class="flex flex-wrap gap-2">{children()}</nav> }
+pub(crate) fn Tabs(
+    #[prop(into)] label: String,
+    end: Children,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="flex flex-wrap items-center justify-between gap-2">
+            <nav aria-label=label class="flex flex-wrap gap-2">{children()}</nav>
+            {end()}
+        </div>
+    }
 }

@@ -19,21 +19,21 @@ pub(crate) fn Select(
     #[prop(optional, into)] hint: String,
     #[prop(optional, into)] value: String,
 ) -> impl IntoView {
-    let Named { id, typed, reasons } = named(&name);
-    let described = format!("{id}-por-que");
+    let named = named(&name);
+    let described = named.described(&hint);
+    let Named { id, typed, reasons } = named;
     let chosen = typed.unwrap_or(value);
     let invalid = move || (!reasons.get().is_empty()).then_some("true");
-    let options = choices
-        .into_iter()
-        .map(|(code, text)| {
-            let selected = code == chosen;
-            view! { <option value=code selected=selected>{text}</option> }
-        })
-        .collect_view();
     view! {
         <Labelled id=id.clone() label hint reasons>
             <select id=id name=name class=SELECT aria-describedby=described aria-invalid=invalid>
-                {options}
+                <For each=move || choices.clone() key=|(code, _)| code.clone() let:choice>
+                    {
+                        let (code, text) = choice;
+                        let selected = code == chosen;
+                        view! { <option value=code selected=selected>{text}</option> }
+                    }
+                </For>
             </select>
         </Labelled>
     }

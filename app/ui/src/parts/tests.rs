@@ -82,7 +82,7 @@ fn a_refused_form_keeps_its_id_and_a_new_one_has_its_own() {
 
 #[test]
 fn a_row_that_waits_says_so_and_a_settled_one_does_not() {
-    let row = |is_pending| {
+    let row = |waits| {
         html(move || {
             let sentence = Sentence {
                 who: "Marta".into(),
@@ -91,13 +91,69 @@ fn a_row_that_waits_says_so_and_a_settled_one_does_not() {
                 tone: Tone::Plain,
             };
             let rail = Rail::default();
-            view! { <RowLine id="row-1-0".into() sentence time="17:05".into() is_pending rail thread=None /> }
+            view! { <RowLine id="row-1-0".into() sentence time="17:05".into() waits rail thread=None /> }
         })
     };
-    assert!(row(true).contains("Guardando…") && row(true).contains("aria-busy=\"true\""));
-    assert!(!row(false).contains("Guardando…") && !row(false).contains("aria-busy"));
     assert!(
-        row(false).contains("&lt;b&gt;"),
-        "what people write is text"
+        row(Some("Guardando…")).contains("Guardando…")
+            && row(Some("Guardando…")).contains("aria-busy=\"true\"")
     );
+    assert!(!row(None).contains("Guardando…") && !row(None).contains("aria-busy"));
+    assert!(row(None).contains("&lt;b&gt;"), "what people write is text");
+}
+
+#[test]
+fn a_hint_is_read_with_its_field() {
+    let page = html(|| {
+        view! {
+            <WriteForm name="nota" kind="note" label="Nota">
+                <Field name="when" label="Cuándo" hint="Vacío es hoy." />
+                <Area name="note" label="Qué" />
+            </WriteForm>
+        }
+    });
+    assert!(
+        page.contains("aria-describedby=\"nota-when-ayuda nota-when-por-que\""),
+        "{page}"
+    );
+    assert!(page.contains("id=\"nota-when-ayuda\""), "{page}");
+    assert!(
+        page.contains("aria-describedby=\"nota-note-por-que\""),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_field_that_comes_later_belongs_to_its_own_form() {
+    let page = html(|| {
+        let lines = || {
+            view! {
+                <Show when=|| true>
+                    <Check name="lines" value="0" label="Diez cerraduras" ticked=true />
+                </Show>
+            }
+        };
+        view! {
+            <WriteForm name="una" kind="deliver" label="Ya llegó">{lines()}</WriteForm>
+            <WriteForm name="otra" kind="deliver" label="Ya llegó">{lines()}</WriteForm>
+        }
+    });
+    for id in ["una-lines-0", "otra-lines-0"] {
+        assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{page}");
+    }
+}
+
+#[test]
+fn what_was_not_ticked_comes_back_so() {
+    let check = |draft: Draft| {
+        html(move || {
+            view! {
+                <WriteForm name="una" kind="deliver" label="Ya llegó" draft>
+                    <Check name="lines" value="0" label="Diez cerraduras" ticked=true />
+                </WriteForm>
+            }
+        })
+    };
+    assert!(check(Draft::default()).contains("checked"));
+    assert!(!check(refused(None, Why::Missing)).contains("checked"));
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::account::{Matter, MatterState, Promise, Terms};
+use domain::account::{Matter, MatterState, OrderLine, Promise, Terms};
 use domain::ids::TextId;
+use domain::time::Date;
 
 use super::{Tongue, dates, labels, promised, sentences::ERASED};
 
@@ -34,6 +35,24 @@ pub fn title(t: Tongue, matter: &Matter, texts: &BTreeMap<TextId, String>) -> St
             }
         }
     }
+}
+
+/// `Diez cerraduras (2), para el lunes 15`.
+#[must_use]
+pub fn line(t: Tongue, line: &OrderLine, texts: &BTreeMap<TextId, String>, today: Date) -> String {
+    let what = line.what.and_then(|what| texts.get(&what.id));
+    let what = what.map_or_else(|| t.pick(ERASED.0, ERASED.1).to_owned(), |what| brief(what));
+    let quantity = match line.quantity {
+        1 => String::new(),
+        many => format!(" ({many})"),
+    };
+    let day = match (t, line.due_on()) {
+        (Tongue::Es, Some(on)) => format!("para {}", dates::day(t, on, today)),
+        (Tongue::En, Some(on)) => format!("for {}", dates::day(t, on, today)),
+        (Tongue::Es, None) => "sin fecha".to_owned(),
+        (Tongue::En, None) => "no date".to_owned(),
+    };
+    format!("{what}{quantity}, {day}")
 }
 
 fn of_promise(t: Tongue, promise: &Promise, texts: &BTreeMap<TextId, String>) -> String {

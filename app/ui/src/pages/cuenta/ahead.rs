@@ -57,3 +57,7 @@ pub(super) fn of(mut shown: Shown, pending: &[Pending], house: &House, actor: &A
     }
     shown
 }
+
+#[cfg(test)]
+#[path = "ahead_tests.rs"]
+mod tests;

@@ -3,6 +3,7 @@
 use domain::timeline::{Row, RowKey};
 use leptos::prelude::*;
 
+use super::sending::waits;
 use super::story::Story;
 use super::timeline::LetThrough;
 use crate::parts::RowLine;
@@ -28,13 +29,14 @@ pub(super) fn Line(key: RowKey) -> impl IntoView {
             Some(matters::title(Tongue::Es, matter, &shown.words))
         })
     });
+    let standing = story.outgoing.standing(story.id());
     let line = move || {
         row.get().map(|row| {
             let sentence = story.names.with_value(|names| sentences::of(Tongue::Es, &row, names));
             let wall = story.page.with_value(|page| page.zone.local(row.happened_at));
             let id = format!("row-{}-{}", key.command, key.n);
-            let is_pending = row.version.is_none();
-            view! { <RowLine id sentence time=dates::time(wall) is_pending rail=rail() thread=thread.get() /> }
+            let waits = row.version.is_none().then(|| waits(standing.get().2).unwrap_or("Guardando…"));
+            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail() thread=thread.get() /> }
         })
     };
     view! { {line} }

@@ -10,6 +10,7 @@ mod ahead;
 mod fields;
 mod head;
 mod held;
+mod kind;
 mod line;
 mod owed;
 mod rails;
@@ -22,6 +23,7 @@ mod sift;
 mod story;
 mod timeline;
 
+use crate::offline;
 use crate::pages::NoHay;
 use crate::parts::{Columns, Frame, Loaded, Taker};
 use crate::read::{CuentaPage, Draft, Place, cuenta};
@@ -48,7 +50,11 @@ pub(crate) fn Cuenta() -> impl IntoView {
             }
         },
     );
-    let draft = SharedValue::new(use_context::<Draft>).into_inner();
+    let draft = SharedValue::new(|| {
+        let draft = use_context::<Draft>()?;
+        Some(offline::sendable(draft, offline::mint()))
+    })
+    .into_inner();
     let show = move |page: Option<CuentaPage>| match page {
         Some(page) => view! { <Open page draft=draft.clone() /> }.into_any(),
         None => view! { <NoHay /> }.into_any(),

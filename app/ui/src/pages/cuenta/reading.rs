@@ -78,7 +78,7 @@ fn take_in(story: Story, now: CuentaNow) {
     if is_late {
         return;
     }
-    let settled: BTreeSet<CommandId> = now.rows.iter().map(|row| row.key.command).collect();
+    let settled: Vec<CommandId> = now.rows.iter().map(|row| row.key.command).collect();
     let moved = now.account.matters.keys().copied().collect();
     batch(move || {
         story
@@ -95,9 +95,7 @@ fn take_in(story: Story, now: CuentaNow) {
         if story.today.try_get_untracked() != Some(now.today) {
             story.today.try_set(now.today);
         }
-        story
-            .pending
-            .try_update(|all| all.retain(|one| !settled.contains(&one.submission.id)));
+        story.outgoing.settle(story.id(), now.version, &settled);
     });
 }
 

@@ -3,55 +3,13 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::params::ParamsMap;
 
-use super::fields::{Claim, Interaction, Note, Order, Promise};
+use super::kind::{Form, Kind};
 use super::story::Story;
 use crate::offline;
-use crate::parts::{Glyph, Icon, Key, Look, Section, Tabs};
-use crate::read::Draft;
-
-/// What can be written on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Interaction,
-    Promise,
-    Order,
-    Claim,
-    Note,
-}
-
-impl Kind {
-    const ALL: [Self; 5] = [
-        Self::Interaction,
-        Self::Promise,
-        Self::Order,
-        Self::Claim,
-        Self::Note,
-    ];
-
-    /// Its word in the address, its label, its key and its picture.
-    const fn about(self) -> (&'static str, &'static str, &'static str, Glyph) {
-        match self {
-            Self::Interaction => ("llamada", "Llamada", "l", Glyph::Phone),
-            Self::Promise => ("promesa", "Promesa", "p", Glyph::Promise),
-            Self::Order => ("pedido", "Pedido", "o", Glyph::Order),
-            Self::Claim => ("reclamacion", "Reclamación", "r", Glyph::Claim),
-            Self::Note => ("nota", "Nota", "n", Glyph::Note),
-        }
-    }
-
-    /// The form's name for it, as `domain::form` reads it.
-    pub(super) fn of_draft(draft: &Draft) -> Option<Self> {
-        Some(match draft.typed("kind")? {
-            "interaction" => Self::Interaction,
-            "promise" => Self::Promise,
-            "order" => Self::Order,
-            "claim" => Self::Claim,
-            "note" => Self::Note,
-            _ => return None,
-        })
-    }
-}
+use crate::parts::{Icon, Key, Look, Section, Switch, Tabs};
+use crate::routes::changed;
 
 #[component]
 pub(super) fn Registrar() -> impl IntoView {
@@ -66,41 +24,69 @@ pub(super) fn Registrar() -> impl IntoView {
                 .draft
                 .with(|draft| draft.as_ref().and_then(Kind::of_draft))
         };
-        by_draft().or(by_address)
+        by_address.or_else(by_draft)
     });
+    let keys = keys();
     let navigate = use_navigate();
     Effect::new(move |_| {
         let navigate = navigate.clone();
         offline::on_key(move |key| {
-            if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.about().2 == key) {
-                story.draft.set(None);
+            let pressed = Kind::ALL.into_iter().find(|kind| kind.about().2 == key);
+            if let Some(kind) = pressed.filter(|_| keys.get_untracked()) {
                 let options = NavigateOptions {
                     replace: true,
                     scroll: false,
                     ..Default::default()
                 };
-                navigate(&format!("?registrar={}", kind.about().0), options);
-                offline::go_to("registrar");
+                navigate(&query.with_untracked(|query| address(query, kind)), options);
+                offline::go_to("form-registrar");
             }
         });
     });
     let tabs = Kind::ALL
-        .map(|kind| view! { <Tab kind asked /> })
+        .map(|kind| view! { <Tab kind asked keys /> })
         .collect_view();
     view! {
         <Section id="registrar" title="Registrar">
-            <Tabs label="Qué se registra">{tabs}</Tabs>
+            <Tabs
+                label="Qué se registra"
+                end=Box::new(move || view! { <Switch label="Teclas de una letra" is_on=keys /> }.into_any())
+            >
+                {tabs}
+            </Tabs>
             {move || {
                 let draft = story.draft.get();
-                asked.get().map(|kind| view! { <div class="mt-5"><Form kind draft name="registrar" /></div> })
+                asked.get().map(|kind| {
+                    let draft = draft.filter(|draft| Kind::of_draft(draft) == Some(kind));
+                    view! { <div class="mt-5"><Form kind draft name="registrar" /></div> }
+                })
             }}
         </Section>
     }
 }
 
+/// Whether letters open the forms, as this browser remembers it: they do until somebody switches them off.
+fn keys() -> RwSignal<bool> {
+    const NAME: &str = "teclas";
+    let are_on = RwSignal::new(true);
+    Effect::new(move |_| are_on.set(offline::remembered(NAME).as_deref() != Some("no")));
+    Effect::watch(
+        move || are_on.get(),
+        |are_on, _, _| offline::remember(NAME, if *are_on { "sí" } else { "no" }),
+        false,
+    );
+    are_on
+}
+
+/// Where that form is open, and everything else as it was.
+fn address(query: &ParamsMap, kind: Kind) -> String {
+    changed(query, &[("registrar", Some(kind.about().0))])
+}
+
 #[component]
-fn Tab(kind: Kind, asked: Memo<Option<Kind>>) -> impl IntoView {
-    let (word, label, key, glyph) = kind.about();
+fn Tab(kind: Kind, asked: Memo<Option<Kind>>, keys: RwSignal<bool>) -> impl IntoView {
+    let query = use_query_map();
+    let (_, label, key, glyph) = kind.about();
     let is_open = move || asked.get() == Some(kind);
     let look = move || {
         if is_open() {
@@ -112,26 +98,15 @@ fn Tab(kind: Kind, asked: Memo<Option<Kind>>) -> impl IntoView {
     view! {
         <a
             class=look
-            href=format!("?registrar={word}#registrar")
+            href=move || format!("{}#registrar", query.with(|query| address(query, kind)))
             aria-current=move || is_open().then_some("true")
-            aria-keyshortcuts=key
+            aria-keyshortcuts=move || keys.get().then_some(key)
         >
             <Icon glyph />
             {label}
-            <Key key />
+            <Show when=move || keys.get()>
+                <Key key />
+            </Show>
         </a>
-    }
-}
-
-/// The form of a kind; what was typed before stands in it.
-#[component]
-pub(super) fn Form(kind: Kind, draft: Option<Draft>, #[prop(into)] name: String) -> impl IntoView {
-    let draft = draft.unwrap_or_default();
-    match kind {
-        Kind::Interaction => view! { <Interaction name draft /> }.into_any(),
-        Kind::Promise => view! { <Promise name draft /> }.into_any(),
-        Kind::Order => view! { <Order name draft /> }.into_any(),
-        Kind::Claim => view! { <Claim name draft /> }.into_any(),
-        Kind::Note => view! { <Note name draft /> }.into_any(),
     }
 }

@@ -1,5 +1,5 @@
-//! Writing while the page is alive: a form is read and decided here, stands in the story at once, and is sent until
-//! the server has answered. It refuses to lose what was typed: refused after all, it comes back with its reasons.
+//! Writing while the page is alive: a form is read and decided here, and stands in the story at once; what comes of
+//! it is said. It refuses to send: the outbox does, and outlives the page.
 
 use domain::context::{Cx, Evidence};
 use domain::decide;
@@ -7,17 +7,15 @@ use domain::entry::Verdict;
 use domain::form::{self, FormCx, Typed};
 use domain::house::House;
 use domain::ids::CommandId;
-use domain::refusal::{Refusal, Why};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::reading::{keep_up, refresh};
 use super::story::Story;
-use crate::offline::{self, Lost, Pending};
-use crate::parts::Taken;
-use crate::read::{Answer, Draft};
+use crate::offline::{self, Pending, Waits};
+use crate::parts::{Taken, announcer};
 
-/// In the browser: brings the house to decide with, and hears what colleagues write.
+/// In the browser: brings the house to decide with, hears what colleagues write, and goes on with what waits.
 pub(super) fn wake(story: Story) {
     let version = story.page.with_value(|page| page.house);
     spawn_local(async move {
@@ -26,6 +24,48 @@ pub(super) fn wake(story: Story) {
         }
     });
     keep_up(story);
+    let id = story.id();
+    let read: Vec<CommandId> = story
+        .rows
+        .with_untracked(|rows| rows.iter().map(|row| row.key.command).collect());
+    let version = story.version.get_untracked();
+    story.outgoing.settle(id, version, &read);
+    let written = story.outgoing.written(id);
+    Effect::new(move |_| {
+        if written.get() > story.version.get_untracked() {
+            refresh(story);
+        }
+    });
+    let (standing, voice) = (story.outgoing.standing(id), announcer());
+    Effect::new(move |before: Option<Standing>| {
+        let now = standing.get();
+        if let Some(words) = before.and_then(|was| said(was, now)) {
+            voice.say(words);
+        }
+        now
+    });
+}
+
+/// How many wait, how many came back, and how it is faring.
+type Standing = (usize, usize, Waits);
+
+/// What is said aloud of a change; what came back says it itself.
+fn said(was: Standing, now: Standing) -> Option<&'static str> {
+    match (was, now) {
+        ((.., before), (.., after)) if before != after && waits(after).is_some() => waits(after),
+        ((before, ..), (after, ..)) if after > before => Some("Guardando…"),
+        ((before, old, _), (0, new, _)) if before > 0 && new <= old => Some("Guardado."),
+        _ => None,
+    }
+}
+
+/// What is said of what waits, once it has waited long.
+pub(super) fn waits(waits: Waits) -> Option<&'static str> {
+    match waits {
+        Waits::Briefly => None,
+        Waits::Unreached => Some("Sin conexión: se enviará solo"),
+        Waits::Failing => Some("El registro no responde: se enviará solo"),
+    }
 }
 
 /// What the page answers to one of its forms.
@@ -66,67 +106,43 @@ pub(super) fn take(story: Story, typed: Typed) -> Taken {
         Verdict::Refused(refusals) => Taken::Refused(refusals),
         // Without what only the server knows there is nothing to show yet; it is sent all the same.
         Verdict::Facts(_) | Verdict::NeedsServer(_) => {
-            let id = submission.id;
-            let pending = Pending {
+            let id = submission.id.to_string();
+            // Told only when it is so: whoever shows the draft begins anew.
+            let is_draft = |draft: &crate::read::Draft| draft.typed("id") == Some(&id);
+            if story
+                .draft
+                .with_untracked(|draft| draft.as_ref().is_some_and(is_draft))
+            {
+                story.draft.set(None);
+            }
+            story.outgoing.send(Pending {
                 submission,
                 typed,
                 asked_at: now,
-            };
-            story.pending.update(|all| all.push(pending));
-            story.draft.set(None);
-            story
-                .returned
-                .update(|all| all.retain(|draft| draft.typed("id") != Some(&id.to_string())));
-            send(story, id);
+            });
             Taken::Accepted
         }
     }
 }
 
-fn send(story: Story, id: CommandId) {
-    let path = format!("/clientes/{}", story.id());
-    spawn_local(async move {
-        let mut in_vain = 0;
-        loop {
-            let waiting = story
-                .pending
-                .try_with_untracked(|all| typed_of(all, id))
-                .flatten();
-            let Some(typed) = waiting else {
-                return;
-            };
-            match offline::post::<Answer>(&path, &typed).await {
-                Ok(Answer::Refused { refusals }) => return give_back(story, id, refusals),
-                Ok(_) => return refresh(story),
-                Err(Lost::Forever) => {
-                    return give_back(story, id, vec![Refusal::whole(Why::BrokenForm)]);
-                }
-                Err(Lost::Again) => {
-                    offline::wait(offline::wait_ms(in_vain)).await;
-                    in_vain += 1;
-                }
-            }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_said_when_it_waits_and_when_it_is_written() {
+        use Waits::{Briefly, Unreached};
+        let cases = [
+            ((0, 0, Briefly), (1, 0, Briefly), Some("Guardando…")),
+            ((1, 0, Briefly), (0, 0, Briefly), Some("Guardado.")),
+            ((2, 0, Briefly), (1, 0, Briefly), None),
+            ((1, 0, Briefly), (0, 1, Briefly), None),
+            ((0, 1, Briefly), (0, 0, Briefly), None),
+            ((1, 0, Briefly), (1, 0, Unreached), waits(Unreached)),
+            ((1, 0, Unreached), (0, 0, Briefly), Some("Guardado.")),
+        ];
+        for (was, now, words) in cases {
+            assert_eq!(said(was, now), words, "{was:?} to {now:?}");
         }
-    });
-}
-
-fn typed_of(pending: &[Pending], id: CommandId) -> Option<Typed> {
-    let found = pending.iter().find(|one| one.submission.id == id);
-    found.map(|one| one.typed.clone())
-}
-
-/// It leaves the story, and stands as it was typed, with why.
-fn give_back(story: Story, id: CommandId, refusals: Vec<Refusal>) {
-    let fields = story
-        .pending
-        .try_with_untracked(|all| typed_of(all, id))
-        .flatten();
-    story
-        .pending
-        .try_update(|all| all.retain(|one| one.submission.id != id));
-    if let Some(fields) = fields {
-        story
-            .returned
-            .try_update(|all| all.push(Draft { fields, refusals }));
     }
 }

@@ -11,7 +11,7 @@ use domain::timeline::Row;
 use leptos::prelude::*;
 
 use super::ahead;
-use crate::offline::Pending;
+use crate::offline::Outgoing;
 use crate::read::{CuentaPage, Draft, Place, Words};
 use crate::words::Names;
 
@@ -34,10 +34,8 @@ pub(super) struct Story {
     pub(super) today: RwSignal<Date>,
     /// What the browser decides with; none until it has come.
     pub(super) house: RwSignal<Option<House>>,
-    /// What waits for the server, in its order.
-    pub(super) pending: RwSignal<Vec<Pending>>,
-    /// What came back refused, to be mended.
-    pub(super) returned: RwSignal<Vec<Draft>>,
+    /// What waits for the server, and what came back of it.
+    pub(super) outgoing: Outgoing,
     /// A refused form that the page was rendered with.
     pub(super) draft: RwSignal<Option<Draft>>,
     /// Both together.
@@ -57,7 +55,8 @@ impl Story {
         let now = page.now.clone();
         let (account, words) = (RwSignal::new(now.account), RwSignal::new(now.words));
         let (rows, house) = (RwSignal::new(now.rows), RwSignal::new(None));
-        let pending = RwSignal::new(Vec::new());
+        let outgoing = expect_context::<Outgoing>();
+        let pending = outgoing.pending(account.with_untracked(|account| account.id));
         let names = Names {
             people: page.people.clone(),
             contacts: contacts(&page),
@@ -87,8 +86,7 @@ impl Story {
             older_in_vain: StoredValue::new(0),
             today: RwSignal::new(now.today),
             house,
-            pending,
-            returned: RwSignal::new(Vec::new()),
+            outgoing,
             draft: RwSignal::new(draft),
             shown,
             page: StoredValue::new(page),
@@ -97,6 +95,11 @@ impl Story {
 
     pub(super) fn id(self) -> AccountId {
         self.account.with_untracked(|account| account.id)
+    }
+
+    pub(super) fn is_director(self) -> bool {
+        let is = |page: &CuentaPage| page.roles.iter().any(|role| role.is_director());
+        self.page.with_value(is)
     }
 
     pub(super) fn actor(self) -> Actor {

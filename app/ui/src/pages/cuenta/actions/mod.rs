@@ -1,61 +1,103 @@
 //! How a step is finished where it stands: by its evidence, by telling, by delivering, or moved with a reason.
 
 use domain::account::MatterState;
-use domain::deadline::DueKind;
 use domain::ids::MatterId;
-use domain::owed::OwedRow;
+use domain::owed::{OwedRow, owed};
 use leptos::prelude::*;
 
 mod keeping;
+mod lines;
 mod mending;
+mod step;
 
 use super::story::{Shown, Story};
 use crate::parts::{Actions, Area, Button, Field, Hidden, Look, WriteForm};
+use crate::read::Draft;
 use keeping::{Amend, Broken, Deliver, Keep, Repromise, Told};
 use mending::{Answer, Apology, Honour, Remedy};
+pub(super) use step::Step;
+use step::{Act, On, due_code};
 
 #[component]
 pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
     let story = expect_context::<Story>();
+    let on = story.shown.with_untracked(|shown| on(shown, row.matter));
+    let steps = Step::all(row.due.kind, on, is_director);
     let matter = row.matter;
-    let (is_order, is_delivery) = story.shown.with_untracked(|shown| {
-        match shown.account.matters.get(&matter).map(|one| &one.state) {
-            Some(MatterState::Order(_)) => (true, false),
-            Some(MatterState::Promise(promise)) => (false, promise.date().is_some()),
-            Some(MatterState::Claim(_)) | None => (false, false),
-        }
-    });
-    let finish = match row.due.kind {
-        DueKind::Compare => view! { <Keep matter label="La factura coincide" hint="Número e importe de la factura." /> }.into_any(),
-        DueKind::Check if is_order => view! { <Deliver matter /> <Repromise matter /> <Broken matter /> }.into_any(),
-        DueKind::Check => {
-            view! {
-                <Keep matter label="Se cumplió" hint="Cómo se sabe: albarán, firma, quién lo vio." />
-                <Broken matter />
-            }
-            .into_any()
-        }
-        DueKind::Tell => view! { <Told matter /> }.into_any(),
-        DueKind::Choice if is_order => view! { <Repromise matter /> <Honour matter /> }.into_any(),
-        DueKind::Choice if is_delivery => view! { <Amend matter /> <Honour matter /> }.into_any(),
-        DueKind::Choice => view! { <Honour matter /> }.into_any(),
-        DueKind::Ask => {
-            view! { <Keep matter label="Dice que sí" hint="Sus palabras. Si dice que no, apunta la reclamación." /> }
-                .into_any()
-        }
-        DueKind::Remedy(remedy) => view! { <Remedy matter remedy /> }.into_any(),
-        DueKind::Apology if is_director => view! { <Apology matter /> }.into_any(),
-        DueKind::Apology => ().into_any(),
-        DueKind::Answer => view! { <Answer matter /> }.into_any(),
-    };
-    view! {
-        {finish}
-        <Move matter kind=row.due.kind />
+    steps
+        .into_iter()
+        .map(|step| view! { <Finish step matter /> })
+        .collect_view()
+}
+
+fn on(shown: &Shown, matter: MatterId) -> On {
+    match shown.account.matters.get(&matter).map(|one| &one.state) {
+        Some(MatterState::Order(_)) => On::Order,
+        Some(MatterState::Promise(promise)) if promise.date().is_some() => On::Delivery,
+        _ => On::Other,
     }
 }
 
-fn unique(matter: MatterId, what: &str) -> String {
-    format!("{what}-{matter}")
+/// Whether a form that came back has its place among what is owed; it stands by itself where it has not.
+pub(super) fn has_place(story: Story, draft: &Draft) -> bool {
+    let Some((step, matter)) = Step::of_draft(draft) else {
+        return true;
+    };
+    let is_director = story.is_director();
+    story.shown.with(|shown| {
+        let on = on(shown, matter);
+        owed(shown.account.open()).iter().any(|row| {
+            row.matter == matter && Step::all(row.due.kind, on, is_director).contains(&step)
+        })
+    })
+}
+
+/// Folded away until it is wanted, or came back.
+#[component]
+fn Finish(step: Step, matter: MatterId) -> impl IntoView {
+    let story = expect_context::<Story>();
+    let draft = Memo::new(move |_| {
+        let is_it = |draft: &&Draft| Step::of_draft(draft) == Some((step, matter));
+        story
+            .draft
+            .with(|draft| draft.as_ref().filter(is_it).cloned())
+    });
+    let is_open = draft.with_untracked(Option::is_some);
+    let name = format!("{}-{matter}", step.code().replace('.', "-"));
+    view! {
+        <Actions label=step.label() is_open>
+            {move || {
+                let draft = draft.get().unwrap_or_default();
+                view! { <StepForm step matter draft name=name.clone() /> }
+            }}
+        </Actions>
+    }
+}
+
+/// The form of a step; what was typed before stands in it.
+#[component]
+pub(super) fn StepForm(step: Step, matter: MatterId, draft: Draft, name: String) -> impl IntoView {
+    let due = step.due;
+    let fields = move || match step.act {
+        Act::Keep => view! { <Keep due /> }.into_any(),
+        Act::Deliver => view! { <Deliver matter /> }.into_any(),
+        Act::Repromise => view! { <Repromise matter /> }.into_any(),
+        Act::Amend => view! { <Amend /> }.into_any(),
+        Act::Broken => view! { <Broken matter /> }.into_any(),
+        Act::Told => view! { <Told /> }.into_any(),
+        Act::Honour => view! { <Honour /> }.into_any(),
+        Act::Remedy => view! { <Remedy due /> }.into_any(),
+        Act::Apology => view! { <Apology /> }.into_any(),
+        Act::Answer => view! { <Answer matter /> }.into_any(),
+        Act::Move => view! { <Move due=due_code(due) /> }.into_any(),
+    };
+    view! {
+        <WriteForm name kind=step.act.kind() label=step.label() draft>
+            <Hidden name="step" value=step.code() />
+            <About matter />
+            {fields()}
+        </WriteForm>
+    }
 }
 
 /// Which matter, and how it stood when it was looked at: whoever decides on something older is told to look again.
@@ -73,20 +115,16 @@ fn About(matter: MatterId) -> impl IntoView {
 }
 
 #[component]
-fn Move(matter: MatterId, kind: DueKind) -> impl IntoView {
-    let due = match kind {
-        DueKind::Remedy(place) => format!("remedy.{place}"),
-        kind => kind.code().to_owned(),
-    };
+fn Move(due: String) -> impl IntoView {
     view! {
-        <Actions label="Mover la fecha">
-            <WriteForm name=unique(matter, &format!("move-{}", due.replace('.', "-"))) kind="move_due" label="Mover la fecha">
-                <About matter />
-                <Hidden name="due" value=due />
-                <Field name="to" label="Nueva fecha" kind="date" required=true />
-                <Area name="reason" label="Por qué" />
-                <Button look=Look::Main>"Guardar"</Button>
-            </WriteForm>
-        </Actions>
+        <Hidden name="due" value=due />
+        <Field name="to" label="Nueva fecha" kind="date" required=true />
+        <Area name="reason" label="Por qué" />
+        <Save />
     }
+}
+
+#[component]
+fn Save() -> impl IntoView {
+    view! { <div><Button look=Look::Main>"Guardar"</Button></div> }
 }

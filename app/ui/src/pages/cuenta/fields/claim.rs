@@ -13,14 +13,12 @@ use crate::words::{Tongue, labels};
 #[component]
 pub(in crate::pages::cuenta) fn Claim(name: String, draft: Draft) -> impl IntoView {
     let story = expect_context::<Story>();
-    let mut about = of(story, |state| !matches!(state, MatterState::Claim(_)));
-    about.insert(
-        0,
-        (
-            "unrecorded".to_owned(),
-            "Algo que no está apuntado: se le cree".to_owned(),
-        ),
-    );
+    let known = of(story, |state| !matches!(state, MatterState::Claim(_)));
+    let mut about = with_none("Nada de lo apuntado", known);
+    about.push((
+        "unrecorded".to_owned(),
+        "Algo que no está apuntado: se le cree".to_owned(),
+    ));
     view! {
         <WriteForm name kind="claim" label="Reclamación" draft>
             <Grid>
