@@ -64,8 +64,12 @@ export class Cuenta extends Screen {
   }
 
   async fill(kind: Kind, typed: Typed): Promise<void> {
+    await this.fillIn(this.form(kind), typed);
+  }
+
+  async fillIn(form: Locator, typed: Typed): Promise<void> {
     for (const [label, value] of Object.entries(typed)) {
-      const field = this.field(kind, label);
+      const field = form.getByLabel(label, { exact: true }).first();
       const tag = await field.evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.tagName.toLowerCase()));
       if (tag === "select") await field.selectOption({ label: value });
       else if (tag === "checkbox") await field.setChecked(value === "sí");
@@ -84,9 +88,34 @@ export class Cuenta extends Screen {
     await this.save(kind);
   }
 
+  /** The form of a step of what is owed, unfolded where it stands. */
+  async step(due: string | RegExp, label: string): Promise<Locator> {
+    const row = this.due(due);
+    const form = row.getByRole("form", { name: label, exact: true });
+    if (!(await form.isVisible())) await row.locator("summary").getByText(label, { exact: true }).click();
+    await form.waitFor();
+    return form;
+  }
+
+  /** Unfolds a step, fills it in and sends it. */
+  async finish(due: string | RegExp, label: string, typed: Typed): Promise<void> {
+    const form = await this.step(due, label);
+    await this.fillIn(form, typed);
+    await form.getByRole("button").click();
+  }
+
+  /** What a screen reader was told last. */
+  get said(): Locator {
+    return this.page.locator("p[role=status]");
+  }
+
   /** A field that was refused says so and says why. */
   async why(kind: Kind, label: string): Promise<string> {
-    return this.field(kind, label).evaluate((field) => {
+    return this.whyNot(this.field(kind, label));
+  }
+
+  async whyNot(field: Locator): Promise<string> {
+    return field.evaluate((field) => {
       const ids = (field.getAttribute("aria-describedby") ?? "").split(/\s+/);
       return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
     });

@@ -66,4 +66,6 @@ test("an account: new, with each form open, refused, and with its story told", a
   await cuenta.write("Reclamación", claim);
   await expect(cuenta.row(/respaldaste la promesa/)).toHaveCount(1);
   await expectAccessible(page, "Cuenta, told");
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => one.setAttribute("open", "")));
+  await expectAccessible(page, "Cuenta, everything unfolded");
 });

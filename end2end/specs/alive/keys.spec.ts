@@ -26,3 +26,24 @@ test("l p o r n open the forms, with the keyboard in their first field", async (
   await cuenta.field("Nota", "Qué conviene saber").pressSequentially("lporn");
   await expect(cuenta.field("Nota", "Qué conviene saber")).toHaveValue("lporn");
 });
+
+test("the letters can be switched off, and stay so", async ({ page, entrar, clientes, cuenta }) => {
+  await entrar.as(people.seller);
+  await clientes.open();
+  await clientes.list.first().click();
+  await page.waitForURL(/\/clientes\/[0-9a-f-]{36}/);
+  await cuenta.arrived();
+  const letters = cuenta.registrar.getByRole("switch", { name: "Teclas de una letra" });
+  test.skip(!(await letters.isVisible()), "there is no keyboard here");
+  await letters.uncheck();
+  await page.reload();
+  await cuenta.arrived();
+  await expect(letters).not.toBeChecked();
+  await letters.blur();
+  await page.keyboard.press("p");
+  await letters.check();
+  await letters.blur();
+  await page.keyboard.press("n");
+  await expect(cuenta.form("Nota")).toBeVisible();
+  await expect(cuenta.form("Promesa")).toHaveCount(0);
+});

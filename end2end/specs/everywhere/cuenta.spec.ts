@@ -117,3 +117,17 @@ test("the story is sifted by kind and by words, and the address says how", async
   await expect(cuenta.row("Prefiere la tarde")).toHaveCount(1);
   await expect(cuenta.row("Tiene un perro")).toHaveCount(0);
 });
+
+test("a claim about nothing that was written invents no promise", async ({ cuenta }) => {
+  await cuenta.write("Reclamación", { "De qué se queja": "El trato", "Qué dice": "No me saludaron" });
+  await expect(cuenta.row("No me saludaron")).toHaveCount(1);
+  await expect(cuenta.due("Contestar la reclamación")).toHaveCount(1);
+  await expect(cuenta.row(/respald/)).toHaveCount(0);
+  await expect(cuenta.due("Reparar")).toHaveCount(0);
+});
+
+test("a broken promise that nobody wrote down is believed", async ({ cuenta }) => {
+  await cuenta.write("Reclamación", { "Qué dice": "Me prometieron el cable gratis" });
+  await expect(cuenta.row(/respaldaste la promesa/)).toHaveCount(1);
+  await expect(cuenta.due("Pedir disculpas")).toHaveCount(1);
+});

@@ -49,3 +49,28 @@ test("what is older is a link away", async ({ page, cuenta, house }) => {
   await cuenta.older.click();
   await expect(cuenta.row("Nota número 1.")).toHaveCount(1);
 });
+
+test("a refused step of what is owed comes back unfolded, with its reason beside the field and what was typed", async ({
+  page,
+  cuenta,
+  complaints,
+}) => {
+  complaints.expect(/status of 422/);
+  await cuenta.write("Promesa", price);
+  const form = await cuenta.step("Comparar con la factura", "Mover la fecha");
+  await cuenta.fillIn(form, { "Por qué": "La factura sale <tarde>" });
+  const posted = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await form.getByRole("button", { name: "Guardar" }).click();
+  expect((await posted).status()).toBe(422);
+  await expect(form).toBeVisible();
+  await expect(form.getByLabel("Nueva fecha")).toHaveAttribute("aria-invalid", "true");
+  expect(await cuenta.whyNot(form.getByLabel("Nueva fecha"))).toContain("Falta este dato");
+  await expect(form.getByLabel("Por qué")).toHaveValue("La factura sale <tarde>");
+  await expect(page.getByRole("form").filter({ visible: true })).toHaveCount(1);
+});
+
+test("the forms keep the filters of the story", async ({ page, cuenta }) => {
+  await cuenta.visit(`${new URL(page.url()).pathname}?tipo=notas`);
+  await cuenta.choose("Nota");
+  await expect(page).toHaveURL(/\?tipo=notas&registrar=nota/);
+});
