@@ -91,7 +91,7 @@ export class Cuenta extends Screen {
   /** The form of a step of what is owed, unfolded where it stands. */
   async step(due: string | RegExp, label: string): Promise<Locator> {
     const row = this.due(due);
-    const form = row.getByRole("form", { name: label, exact: true });
+    const form = row.getByRole("form", { name: new RegExp(`^${label}: `) });
     if (!(await form.isVisible())) await row.locator("summary").getByText(label, { exact: true }).click();
     await form.waitFor();
     return form;

@@ -44,7 +44,7 @@ pub(crate) fn Group(
     let described = why.clone();
     view! {
         <fieldset aria-describedby=described>
-            <legend class="text-sm font-medium">{legend}</legend>
+            <legend class="mb-1 text-sm font-medium">{legend}</legend>
             {children()}
             <div id=why aria-live="polite">
                 <For each=move || reasons.get() key=Clone::clone let:reason>

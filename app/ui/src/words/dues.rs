@@ -26,7 +26,8 @@ pub fn what(t: Tongue, due: &Due) -> String {
 }
 
 /// The same, of its kind alone.
-pub(super) fn step(t: Tongue, kind: DueKind) -> String {
+#[must_use]
+pub fn step(t: Tongue, kind: DueKind) -> String {
     let (es, en) = match kind {
         DueKind::Compare => ("Comparar con la factura", "Compare with the invoice"),
         DueKind::Check => (

@@ -38,7 +38,7 @@ pub(super) fn Returned() -> impl IntoView {
 
 #[component]
 fn One(
-    draft: Draft,
+    mut draft: Draft,
     problem: Option<Problem>,
     dismiss: impl Fn() + Send + 'static,
 ) -> impl IntoView {
@@ -50,6 +50,8 @@ fn One(
         .chain(problem.map(|problem| problem.sentence().to_owned()))
         .collect::<Vec<_>>()
         .join(" ");
+    // What no field shows is said above; said again below it would be heard twice.
+    draft.refusals.retain(|refusal| refusal.field.is_some());
     let about =
         Step::of_draft(&draft).map(|(step, _)| view! { <p class="mb-4">{step.label()}</p> });
     let form = match (Kind::of_draft(&draft), Step::of_draft(&draft)) {

@@ -13,6 +13,7 @@ mod step;
 use super::story::{Shown, Story};
 use crate::parts::{Actions, Area, Button, Field, Hidden, Look, WriteForm};
 use crate::read::Draft;
+use crate::words::{Tongue, dues, matters};
 use keeping::{Amend, Broken, Deliver, Keep, Repromise, Told};
 use mending::{Answer, Apology, Honour, Remedy};
 pub(super) use step::Step;
@@ -77,7 +78,14 @@ fn Finish(step: Step, matter: MatterId) -> impl IntoView {
 /// The form of a step; what was typed before stands in it.
 #[component]
 pub(super) fn StepForm(step: Step, matter: MatterId, draft: Draft, name: String) -> impl IntoView {
-    let due = step.due;
+    let (story, due) = (expect_context::<Story>(), step.due);
+    // Several such forms stand on the page: each says what it is about.
+    let label = story.shown.with_untracked(|shown| {
+        let one = shown.account.matters.get(&matter);
+        let title = one.map(|one| matters::title(Tongue::Es, one, &shown.words));
+        let what = dues::step(Tongue::Es, due);
+        format!("{}: {what}. {}", step.label(), title.unwrap_or_default())
+    });
     let fields = move || match step.act {
         Act::Keep => view! { <Keep due /> }.into_any(),
         Act::Deliver => view! { <Deliver matter /> }.into_any(),
@@ -92,7 +100,7 @@ pub(super) fn StepForm(step: Step, matter: MatterId, draft: Draft, name: String)
         Act::Move => view! { <Move due=due_code(due) /> }.into_any(),
     };
     view! {
-        <WriteForm name kind=step.act.kind() label=step.label() draft>
+        <WriteForm name kind=step.act.kind() label draft>
             <Hidden name="step" value=step.code() />
             <About matter />
             {fields()}
