@@ -1,4 +1,4 @@
-//! What is on or off at once, without a form: it is shown where the page is alive and there is a keyboard.
+//! What is on or off at once, without a form: it is shown where the page is alive.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Switch(#[prop(into)] label: String, is_on: RwSignal<bool>) -> impl IntoView {
     view! {
-        <label class="hidden min-h-11 cursor-pointer items-center gap-2 text-sm text-base-content/75 pointer-fine:flex [html:not([data-hydrated])_&]:invisible">
+        <label class="flex min-h-11 cursor-pointer items-center gap-2 text-sm text-base-content/75 [html:not([data-hydrated])_&]:invisible">
             <input
                 type="checkbox"
                 role="switch"
