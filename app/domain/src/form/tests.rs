@@ -7,6 +7,8 @@ use crate::house::Store;
 use crate::money::{EUR, Money, Rate, TaxBasis};
 use uuid::Uuid;
 
+mod asked;
+
 const STORE: StoreId = StoreId::from_uuid(Uuid::from_u128(1));
 const NOW: Timestamp = Timestamp::from_micros(1_781_000_000_000_000);
 
@@ -294,47 +296,4 @@ fn an_order_is_called_off_in_the_customers_words() {
         refused("cancel", &typed),
         at("consent", Why::HouseCannotWithdraw)
     );
-}
-
-#[test]
-fn a_form_that_asks_for_lines_and_has_none_ticked_means_none_and_not_all() {
-    let matter = Uuid::from_u128(9).to_string();
-    let lines = |ticked: &[&'static str]| {
-        let mut typed = vec![("matter", matter.as_str())];
-        typed.extend(ticked.iter().map(|number| ("lines", *number)));
-        read("deliver", &typed).map(|submission| submission.command)
-    };
-    let named = |ticked: &[&'static str]| match lines(ticked) {
-        Ok(AccountCommand::DeliverLines { lines, .. }) => lines,
-        other => panic!("a delivery, not {other:?}"),
-    };
-    assert_eq!(named(&[]), Vec::<u16>::new(), "not asked: all that wait");
-    assert_eq!(named(&["", "0", "2"]), [0, 2]);
-    let refusals = lines(&[""]).unwrap_err();
-    assert_eq!(refusals, [Refusal::of("lines", Why::Missing)]);
-}
-
-#[test]
-fn a_claim_is_about_nothing_written_unless_it_says_what_was_promised() {
-    use crate::command::About;
-    let about = |typed: &[(&'static str, &'static str)]| {
-        let mut all = vec![("point.0", "No llegó"), ("claim_kind", "treatment")];
-        all.extend(typed);
-        match read("claim", &all).unwrap().command {
-            AccountCommand::MakeClaim { about, .. } => about,
-            other => panic!("a claim, not {other:?}"),
-        }
-    };
-    assert_eq!(about(&[]), About::Nothing);
-    assert_eq!(about(&[("about", "")]), About::Nothing);
-    for told in [
-        ("terms", "other"),
-        ("what", "Que vendrían hoy"),
-        ("about", "unrecorded"),
-    ] {
-        assert!(
-            matches!(about(&[told]), About::Unrecorded { .. }),
-            "{told:?}"
-        );
-    }
 }
