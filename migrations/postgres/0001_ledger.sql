@@ -28,7 +28,6 @@ CREATE TABLE facts (
   PRIMARY KEY (stream_id, version)
 );
 CREATE INDEX facts_timeline ON facts (stream_id, audience, happened_at, version);
-CREATE INDEX facts_matter ON facts (stream_id, matter_id, version);
 
 -- A command is applied at most once.
 CREATE TABLE commands (
@@ -114,8 +113,9 @@ CREATE TABLE matters (
   silent_since BIGINT,
   PRIMARY KEY (stream_id, matter_id)
 );
-CREATE INDEX matters_open ON matters (stream_id, is_open, matter_id);
-CREATE INDEX matters_owner ON matters (owner_id, is_open, next_due, stream_id, matter_id);
+-- Which are open, and the earliest dates of those.
+CREATE INDEX matters_open ON matters (stream_id, is_open, next_news);
+CREATE INDEX matters_silent ON matters (stream_id, is_open, silent_since) WHERE silent_since IS NOT NULL;
 
 -- What open matters owe, across accounts: by a person, the matter's owner included, or by whoever has a role.
 CREATE TABLE dues (

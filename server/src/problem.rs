@@ -7,11 +7,14 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use futures::FutureExt as _;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
+use ledger::{LedgerError, Trouble};
 use serde_json::json;
 pub use ui::problem::Problem;
 
 use crate::state::App;
 use crate::telemetry::Reference;
+
+const AGAIN_AFTER_SECONDS: &str = "2";
 
 /// Its status.
 #[must_use]
@@ -25,7 +28,8 @@ pub fn status(problem: Problem) -> StatusCode {
         Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Problem::Unreadable => StatusCode::BAD_REQUEST,
-        Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Busy | Problem::Away => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Full => StatusCode::INSUFFICIENT_STORAGE,
         Problem::Failed => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -95,20 +99,21 @@ pub fn failed(error: &dyn std::error::Error) -> Response {
     plain(Problem::Failed)
 }
 
-/// What a write that was not kept says: the same form, sent again, is safe.
+/// What the ledger's failing says: make room, ask again a little later, or our failure.
 #[must_use]
-pub fn of_ledger(error: &ledger::LedgerError) -> Response {
-    match error {
-        ledger::LedgerError::Unavailable | ledger::LedgerError::Closed => {
-            tracing::warn!(%error, "a write was not kept");
-            let mut response = plain(Problem::Busy);
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
-            response
-        }
-        error => failed(error),
-    }
+pub fn of_ledger(error: &LedgerError) -> Response {
+    let problem = match (error.trouble(), error) {
+        (Trouble::Broken, error) => return failed(error),
+        (Trouble::Full, _) => Problem::Full,
+        // The same form, sent again, is safe.
+        (Trouble::Away, LedgerError::Unavailable | LedgerError::Closed) => Problem::Busy,
+        (Trouble::Away, _) => Problem::Away,
+    };
+    tracing::warn!(error = error.chain(), "the ledger did not do it");
+    let mut response = plain(problem);
+    let soon = HeaderValue::from_static(AGAIN_AFTER_SECONDS);
+    response.headers_mut().insert(header::RETRY_AFTER, soon);
+    response
 }
 
 fn panicked(panic: &(dyn std::any::Any + Send)) -> Response {
@@ -119,4 +124,32 @@ fn panicked(panic: &(dyn std::any::Any + Send)) -> Response {
         .unwrap_or("no words");
     tracing::error!(said, "a handler panicked");
     plain(Problem::Failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_ledger_an_absent_one_and_a_broken_one_are_told_apart() {
+        let stored = LedgerError::Stored {
+            what: "fact",
+            why: "it is not JSON".to_owned(),
+        };
+        for (error, expected, is_again) in [
+            (LedgerError::Full, StatusCode::INSUFFICIENT_STORAGE, true),
+            (
+                LedgerError::Unavailable,
+                StatusCode::SERVICE_UNAVAILABLE,
+                true,
+            ),
+            (LedgerError::Closed, StatusCode::SERVICE_UNAVAILABLE, true),
+            (stored, StatusCode::INTERNAL_SERVER_ERROR, false),
+        ] {
+            let answer = of_ledger(&error);
+            assert_eq!(answer.status(), expected, "{error}");
+            let again = answer.headers().contains_key(header::RETRY_AFTER);
+            assert_eq!(again, is_again, "{error}");
+        }
+    }
 }

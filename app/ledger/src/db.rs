@@ -10,12 +10,27 @@ use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
 use sqlx::{PgPool, SqlitePool};
 
 use crate::LedgerError;
+use crate::trouble;
 use crate::tx::{Engine, Tx};
 
 const READERS_MAX: u32 = 8;
-const SERVER_CONNECTIONS_MAX: u32 = 16;
+/// On PostgreSQL, where many writers share one flush of the log.
+const WRITERS_MAX: u32 = 16;
+/// One row more than any page asks for at once, so that the reading thread never waits for the page.
+const ROWS_HELD: usize = 128;
+/// Statements of several rows have a text for each number of rows.
+const STATEMENTS_HELD: usize = 256;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(2);
+/// A write is worth a longer wait: whoever is told to try again must type nothing anew, but waits too.
+const WRITERS_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A writer that waits longer than this is told to try again; and none holds a row while it does nothing.
+const WRITERS_WAIT: [(&str, &str); 3] = [
+    ("lock_timeout", "3s"),
+    ("statement_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "10s"),
+];
 
 /// Where a database is.
 #[derive(Debug, Clone)]
@@ -73,6 +88,37 @@ impl Address {
         }
     }
 
+    /// What it means that a file which can be read does not open for writing.
+    pub(crate) fn unwritable(&self, source: sqlx::Error) -> LedgerError {
+        match trouble::is_read_only(&source) {
+            true => self.read_only(),
+            false => self.unopened(source),
+        }
+    }
+
+    pub(crate) fn read_only(&self) -> LedgerError {
+        LedgerError::ReadOnly {
+            database: self.shown(),
+        }
+    }
+
+    /// A file that nobody may write, or in a folder that nobody may write, as SQLite must: told before it is opened.
+    pub(crate) fn must_be_writable(&self) -> Result<(), LedgerError> {
+        let Self::Sqlite(path) = self else {
+            return Ok(());
+        };
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        for place in std::iter::once(path.as_path()).chain(folder) {
+            let about = std::fs::metadata(place);
+            if about.is_ok_and(|about| about.permissions().readonly()) {
+                return Err(self.read_only());
+            }
+        }
+        Ok(())
+    }
+
     /// A missing file is told apart before SQLite makes an empty one.
     pub(crate) fn must_exist(&self) -> Result<(), LedgerError> {
         match self {
@@ -105,6 +151,38 @@ pub(crate) fn sqlite_options(path: &std::path::Path) -> SqliteConnectOptions {
         .filename(path)
         .foreign_keys(true)
         .busy_timeout(BUSY_TIMEOUT)
+        .row_buffer_size(ROWS_HELD)
+        .statement_cache_capacity(STATEMENTS_HELD)
+}
+
+/// For looking at a file before anything is changed in it.
+pub(crate) fn sqlite_reading(path: &std::path::Path) -> SqliteConnectOptions {
+    sqlite_options(path)
+        .read_only(true)
+        .pragma("query_only", "ON")
+}
+
+/// The server's connections for writing: apart from the readers', so that neither waits for the other.
+pub(crate) fn postgres_writers(options: &PgConnectOptions) -> PgPool {
+    let pool = postgres_pool(WRITERS_MAX).acquire_timeout(WRITERS_ACQUIRE_TIMEOUT);
+    pool.connect_lazy_with(
+        options
+            .clone()
+            .statement_cache_capacity(STATEMENTS_HELD)
+            .options(WRITERS_WAIT),
+    )
+}
+
+/// One connection that listens, and one that speaks.
+pub(crate) fn postgres_hints(options: &PgConnectOptions) -> PgPool {
+    postgres_pool(2).connect_lazy_with(options.clone())
+}
+
+/// Before each use a connection is asked whether it is still there: a write is not refused because the server restarted.
+fn postgres_pool(connections_max: u32) -> PgPoolOptions {
+    PgPoolOptions::new()
+        .max_connections(connections_max)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
 }
 
 /// The readers.
@@ -117,22 +195,15 @@ pub(crate) enum Db {
 impl Db {
     pub(crate) async fn open(address: &Address) -> Result<Self, LedgerError> {
         match address {
-            Address::Sqlite(path) => {
-                let options = sqlite_options(path)
-                    .read_only(true)
-                    .pragma("query_only", "ON");
-                SqlitePoolOptions::new()
-                    .max_connections(READERS_MAX)
-                    // A file does not hang up.
-                    .test_before_acquire(false)
-                    .acquire_timeout(ACQUIRE_TIMEOUT)
-                    .connect_with(options)
-                    .await
-                    .map(Self::Sqlite)
-            }
-            Address::Postgres(options) => PgPoolOptions::new()
-                .max_connections(SERVER_CONNECTIONS_MAX)
+            Address::Sqlite(path) => SqlitePoolOptions::new()
+                .max_connections(READERS_MAX)
+                // A file does not hang up.
+                .test_before_acquire(false)
                 .acquire_timeout(ACQUIRE_TIMEOUT)
+                .connect_with(sqlite_reading(path))
+                .await
+                .map(Self::Sqlite),
+            Address::Postgres(options) => postgres_pool(READERS_MAX)
                 .connect_with(options.as_ref().clone())
                 .await
                 .map(Self::Postgres),

@@ -4,6 +4,8 @@
 
 use std::path::PathBuf;
 
+use crate::trouble::Trouble;
+
 /// Why the ledger could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum LedgerError {
@@ -34,6 +36,26 @@ pub enum LedgerError {
     #[error("there is no database at {database}: palabra migrate makes it")]
     Missing {
         /// Its file, or its server and name.
+        database: String,
+    },
+    /// There is a database, and it is not one of Palabra's.
+    #[error(
+        "the database {database} holds tables that are not Palabra's: name a file, or a database, of its own"
+    )]
+    Foreign {
+        /// Its file, or its server and name.
+        database: String,
+    },
+    /// The file, or its folder, may only be read.
+    #[error("the database {database} cannot be written: its file or its folder is read-only")]
+    ReadOnly {
+        /// Its file.
+        database: String,
+    },
+    /// Another program serves from the file already.
+    #[error("another palabra serve is using the database {database}: stop it first")]
+    InUse {
+        /// Its file.
         database: String,
     },
     /// The schema is older than this program.
@@ -72,6 +94,9 @@ pub enum LedgerError {
     /// The write was not kept, or it is not known whether it was: send it again with the same id.
     #[error("the database did not take the write; try again")]
     Unavailable,
+    /// There is no room for the write, and it was not kept: once there is, send it again with the same id.
+    #[error("there is no room left for the database to write")]
+    Full,
     /// The writer has stopped: the program is closing.
     #[error("the ledger is closed")]
     Closed,
@@ -110,5 +135,26 @@ impl LedgerError {
     /// Whether the connection that said it is to be distrusted, and not only the one job.
     pub(crate) fn is_of_the_engine(&self) -> bool {
         matches!(self, Self::Statement(_))
+    }
+
+    /// What a caller is told of a write that the engine did not keep.
+    pub(crate) fn not_kept(&self) -> Self {
+        match self.trouble() {
+            Trouble::Full => Self::Full,
+            Trouble::Away | Trouble::Broken => Self::Unavailable,
+        }
+    }
+
+    /// Itself and all its causes, for the log.
+    #[must_use]
+    pub fn chain(&self) -> String {
+        let mut told = self.to_string();
+        let mut source = std::error::Error::source(self);
+        while let Some(cause) = source {
+            told.push_str(": ");
+            told.push_str(&cause.to_string());
+            source = cause.source();
+        }
+        told
     }
 }

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use tokio::sync::broadcast;
 
-use crate::db::{Address, Db};
+use crate::announce::{Announcer, Voice};
+use crate::db::{Address, Db, postgres_hints, postgres_writers};
 use crate::live::{self, Live};
 use crate::load::Houses;
 use crate::migrate;
 use crate::read::Known;
 use crate::tx::{Engine, Tx, all, on, optional};
-use crate::writer::sqlite::{self, IfMissing, Queue};
+use crate::writer::postgres::Server;
+use crate::writer::sqlite::{self, Queue};
 use crate::writer::{Done, Job, Writer, job};
 use crate::{LedgerError, sql};
 
@@ -35,31 +37,31 @@ impl Ledger {
     /// Opens a ledger whose schema is this program's; see [`Ledger::migrate`].
     ///
     /// # Errors
-    /// `Address`, `Missing`, `Open`, `NotMigrated`, `NewerSchema`: each a sentence for a command line.
+    /// `Address`, `Missing`, `Open`, `ReadOnly`, `Foreign`, `NotMigrated`, `NewerSchema`: each a sentence for a command
+    /// line, and the file is as it was.
     pub async fn open(url: &str) -> Result<Self, LedgerError> {
         let address = Address::parse(url)?;
         address.must_exist()?;
+        address.must_be_writable()?;
         let live = live::channel();
-        let (db, writer) = match &address {
+        // Looked at for reading only: a file that is not this program's is left as it was.
+        let db = migrate::open(&address).await?;
+        let writer = match &address {
             Address::Sqlite(path) => {
-                // The writer first: it makes the files that readers of a write-ahead log need.
-                let connection = sqlite::connect(path, IfMissing::Fail)
-                    .await
-                    .map_err(|source| address.unopened(source))?;
-                let db = Db::open(&address).await?;
-                migrate::check(&address, &mut db.snapshot().await?).await?;
-                let queue = Queue::start(path.clone(), connection, live.clone());
-                (db, Writer::Sqlite(queue))
+                let connection = sqlite::open(&address, path).await?;
+                let queue = Queue::start(path.clone(), connection, live.clone())
+                    .map_err(|error| address.unopened(error.into()))?;
+                Writer::Sqlite(queue)
             }
-            Address::Postgres(_) => {
-                let db = Db::open(&address).await?;
-                migrate::check(&address, &mut db.snapshot().await?).await?;
-                let Db::Postgres(pool) = &db else {
-                    return Err(LedgerError::Address);
-                };
-                live::listen(pool, live.clone()).await?;
-                let writer = Writer::Postgres(pool.clone());
-                (db, writer)
+            Address::Postgres(options) => {
+                let hints = postgres_hints(options);
+                let voice = Voice::default();
+                live::listen(&hints, Arc::clone(&voice), live.clone()).await?;
+                let announcer = Announcer::start(hints, voice, live.clone());
+                Writer::Postgres(Server {
+                    pool: postgres_writers(options),
+                    announcer,
+                })
             }
         };
         Ok(Self {
@@ -78,7 +80,7 @@ impl Ledger {
     /// how many steps were taken.
     ///
     /// # Errors
-    /// `Address`, `Folder`, `Open`, `NewerSchema`, `Migrate`.
+    /// `Address`, `Folder`, `Open`, `ReadOnly`, `Foreign`, `NewerSchema`, `Migrate`.
     pub async fn migrate(url: &str) -> Result<i64, LedgerError> {
         migrate::migrate(&Address::parse(url)?).await
     }
@@ -125,6 +127,10 @@ impl Ledger {
     pub async fn close(&self) {
         self.shared.writer.close().await;
         self.shared.db.close().await;
+    }
+
+    pub(crate) fn address(&self) -> &Address {
+        &self.shared.address
     }
 
     pub(crate) async fn snapshot(&self) -> Result<Tx, LedgerError> {

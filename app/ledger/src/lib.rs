@@ -2,12 +2,14 @@
 //! Writes pass through one writer and are answered after their commit; reads are snapshots.
 //! It refuses to know pages, roles at a screen, and what time it is: the caller says.
 
+mod announce;
 mod backup;
 mod check;
 mod column;
 mod db;
 mod error;
 mod facts;
+mod held;
 mod imports;
 mod ledger;
 mod live;
@@ -19,12 +21,14 @@ mod read;
 mod sealed;
 mod sql;
 mod submit;
+mod trouble;
 mod tx;
 mod writer;
 
 pub use backup::Copied;
 pub use check::{Difference, Fault, Rebuilt, Verified, What};
 pub use error::LedgerError;
+pub use held::Held;
 pub use imports::{Imported, Mark};
 pub use ledger::Ledger;
 pub use live::Live;
@@ -38,4 +42,5 @@ pub use read::{
 };
 pub use sql::statements;
 pub use submit::{Outcome, Submitted};
+pub use trouble::Trouble;
 pub use tx::Engine;

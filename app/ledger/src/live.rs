@@ -1,6 +1,7 @@
 //! Hints that something was written: which stream stands at which version, told after the commit.
 //! Nothing is replayed and nothing is said of what was written: whoever hears it reads what they may.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use domain::ids::StreamId;
@@ -8,6 +9,7 @@ use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 use tokio::sync::broadcast;
 
+use crate::announce::Voice;
 use crate::writer::tell;
 
 const HINTS_HELD: usize = 1024;
@@ -29,22 +31,30 @@ pub enum Live {
 }
 
 impl Live {
-    pub(crate) fn to_payload(self) -> String {
-        match self {
-            Self::Moved { stream, version } => format!("{stream} {version}"),
-            Self::Missed => String::new(),
-        }
+    /// A line for each; none at all says that some were missed.
+    pub(crate) fn to_payload(hints: &[Self]) -> String {
+        let lines: Vec<_> = hints
+            .iter()
+            .map(|hint| match hint {
+                Self::Moved { stream, version } => format!("{stream} {version}"),
+                Self::Missed => String::new(),
+            })
+            .collect();
+        lines.join("\n")
     }
 
-    fn from_payload(payload: &str) -> Self {
-        let read = || {
-            let (stream, version) = payload.split_once(' ')?;
+    pub(crate) fn from_payload(payload: &str) -> Vec<Self> {
+        let read = |line: &str| {
+            let (stream, version) = line.split_once(' ')?;
             Some(Self::Moved {
                 stream: stream.parse().ok()?,
                 version: version.parse().ok()?,
             })
         };
-        read().unwrap_or(Self::Missed)
+        payload
+            .split('\n')
+            .map(|line| read(line).unwrap_or(Self::Missed))
+            .collect()
     }
 }
 
@@ -52,9 +62,10 @@ pub(crate) fn channel() -> broadcast::Sender<Live> {
     broadcast::Sender::new(HINTS_HELD)
 }
 
-/// Passes on what every server of the house announces, this one's own writes too, until the pool closes.
+/// Passes on what every other server of the house announces, until the pool closes.
 pub(crate) async fn listen(
     pool: &PgPool,
+    own: Voice,
     live: broadcast::Sender<Live>,
 ) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect_with(pool).await?;
@@ -63,7 +74,9 @@ pub(crate) async fn listen(
         let mut again = tokio::time::interval(LISTEN_AGAIN_AFTER);
         loop {
             match listener.try_recv().await {
-                Ok(Some(notice)) => tell(&live, [Live::from_payload(notice.payload())]),
+                // What this one announces was told here when it was committed.
+                Ok(Some(notice)) if notice.process_id() == own.load(Ordering::Relaxed) => {}
+                Ok(Some(notice)) => tell(&live, Live::from_payload(notice.payload())),
                 // The connection was lost and is made again: what was said meanwhile is not known.
                 Ok(None) => tell(&live, [Live::Missed]),
                 Err(sqlx::Error::PoolClosed) => return,

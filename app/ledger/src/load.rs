@@ -67,9 +67,28 @@ pub(crate) async fn account(
     version: u64,
     matters: Matters<'_>,
 ) -> Result<Loaded, LedgerError> {
+    let stream = StreamId::from(id).uuid();
+    let state = match version {
+        0 => None,
+        _ => optional!(tx, State, project::ACCOUNT, stream)?,
+    };
+    account_from(tx, id, version, state, matters).await
+}
+
+/// The version, the form and the state of an account's own row.
+pub(crate) type State = (i64, i64, String);
+
+/// From its own row, as it was read.
+pub(crate) async fn account_from(
+    tx: &mut Tx,
+    id: AccountId,
+    version: u64,
+    state: Option<State>,
+    matters: Matters<'_>,
+) -> Result<Loaded, LedgerError> {
     let kept = match version {
         0 => Some(Account::new(id)),
-        _ => kept(tx, id, version, matters).await?,
+        _ => kept(tx, id, version, state, matters).await?,
     };
     match kept {
         Some(account) => Ok(Loaded {
@@ -88,11 +107,11 @@ async fn kept(
     tx: &mut Tx,
     id: AccountId,
     version: u64,
+    state: Option<State>,
     matters: Matters<'_>,
 ) -> Result<Option<Account>, LedgerError> {
     let stream = StreamId::from(id).uuid();
-    let head = optional!(tx, (i64, i64, String), project::ACCOUNT, stream)?;
-    let state = match head {
+    let state = match state {
         Some((at, form, state)) if at.cast_unsigned() == version && is_todays(form) => state,
         _ => return Ok(None),
     };
@@ -159,11 +178,23 @@ impl Houses {
         if let Some(known) = self.known(now.head) {
             return Ok(known);
         }
-        let house = Arc::new(house_at(tx, now.version).await?.unwrap_or_default());
+        let house = Arc::new(house_kept(tx, now.version).await?.unwrap_or_default());
         if let Ok(mut held) = self.0.lock() {
             *held = Some((now.head, Arc::clone(&house)));
         }
         Ok(house)
+    }
+
+    /// The newest house, whose head was just read.
+    pub(crate) async fn with_head(
+        &self,
+        tx: &mut Tx,
+        head: Option<Digest>,
+    ) -> Result<Arc<House>, LedgerError> {
+        match head.and_then(|head| self.known(head)) {
+            Some(known) => Ok(known),
+            None => self.current(tx).await,
+        }
     }
 
     fn known(&self, head: Digest) -> Option<Arc<House>> {
@@ -176,6 +207,18 @@ impl Houses {
 
 /// The house as it was at a version; `None` where it never stood there.
 pub(crate) async fn house_at(tx: &mut Tx, version: u64) -> Result<Option<House>, LedgerError> {
+    let now = standing(tx, StreamId::HOUSE).await?;
+    // A version that is yet to come is not looked for through all its story.
+    match version <= now.version {
+        true => house_kept(tx, version).await,
+        false => Ok(None),
+    }
+}
+
+async fn house_kept(tx: &mut Tx, version: u64) -> Result<Option<House>, LedgerError> {
+    if version == 0 {
+        return Ok(None);
+    }
     let stream = StreamId::HOUSE;
     let at = version.cast_signed();
     let kept = optional!(tx, (i64, String), project::HOUSE, stream.uuid(), at)?;
@@ -184,5 +227,5 @@ pub(crate) async fn house_at(tx: &mut Tx, version: u64) -> Result<Option<House>,
     }
     let entries = facts::after(tx, stream, 0, at).await?;
     let house = House::replay(entries.iter().take_while(|entry| entry.version <= version));
-    Ok((house.version == version && version > 0).then_some(house))
+    Ok((house.version == version).then_some(house))
 }

@@ -4,7 +4,7 @@
 use sqlx::{Connection, SqliteConnection};
 
 use crate::LedgerError;
-use crate::db::Address;
+use crate::db::{Address, Db};
 use crate::sql::migrate as sql;
 use crate::tx::{Engine, Tx, all, execute, on};
 use crate::writer::sqlite;
@@ -45,10 +45,16 @@ impl Step {
 pub(crate) async fn migrate(address: &Address) -> Result<i64, LedgerError> {
     match address {
         Address::Sqlite(path) => {
+            if path.is_file() {
+                address.must_be_writable()?;
+                if found_in(address).await? == KNOWN {
+                    return Ok(0);
+                }
+            }
             address.make_folder()?;
             let connection = sqlite::connect(path, sqlite::IfMissing::Create)
                 .await
-                .map_err(|source| address.unopened(source))?;
+                .map_err(|source| address.unwritable(source))?;
             let mut tx = Tx::Writer(connection);
             execute!(tx, "BEGIN IMMEDIATE")?;
             let taken = take_steps(address, &mut tx).await?;
@@ -76,15 +82,8 @@ pub(crate) async fn migrate(address: &Address) -> Result<i64, LedgerError> {
 
 async fn take_steps(address: &Address, tx: &mut Tx) -> Result<i64, LedgerError> {
     let engine = tx.engine();
+    let found = found(address, tx).await?;
     execute!(tx, sql::MAKE_STEPS)?;
-    let found = newest(tx).await?;
-    if found > KNOWN {
-        return Err(LedgerError::NewerSchema {
-            database: address.shown(),
-            found,
-            known: KNOWN,
-        });
-    }
     for (version, step) in (1..).zip(STEPS).filter(|(version, _)| *version > found) {
         on!(tx, conn => sqlx::raw_sql(step.text(engine)).execute(conn).await.map(|_| ())).map_err(
             |source| LedgerError::Migrate {
@@ -106,27 +105,60 @@ async fn newest(tx: &mut Tx) -> Result<i64, LedgerError> {
         .unwrap_or(0))
 }
 
-/// Refuses to work on a schema that is older or newer than this program's.
-pub(crate) async fn check(address: &Address, tx: &mut Tx) -> Result<(), LedgerError> {
+/// The readers of a database whose schema is this program's; any other is refused, and is as it was.
+pub(crate) async fn open(address: &Address) -> Result<Db, LedgerError> {
+    let (db, found) = looked_at(address).await?;
+    if found == KNOWN {
+        return Ok(db);
+    }
+    db.close().await;
+    Err(LedgerError::NotMigrated {
+        database: address.shown(),
+        found,
+        known: KNOWN,
+    })
+}
+
+async fn found_in(address: &Address) -> Result<i64, LedgerError> {
+    let (db, found) = looked_at(address).await?;
+    db.close().await;
+    Ok(found)
+}
+
+/// A file is opened for reading only.
+async fn looked_at(address: &Address) -> Result<(Db, i64), LedgerError> {
+    let db = Db::open(address).await?;
+    let looked = async { found(address, &mut db.snapshot().await?).await };
+    match looked.await {
+        Ok(found) => Ok((db, found)),
+        Err(error) => {
+            db.close().await;
+            Err(match error {
+                LedgerError::Statement(source) => address.unopened(source),
+                error => error,
+            })
+        }
+    }
+}
+
+/// The schema's version: 0 in an empty database. Refuses one of a later program, and one that is not Palabra's.
+async fn found(address: &Address, tx: &mut Tx) -> Result<i64, LedgerError> {
     let listing = sql::tables(tx.engine());
     let tables = all!(tx, (String,), listing)?;
-    let found = if tables.iter().any(|(name,)| name == "schema_steps") {
-        newest(tx).await?
-    } else {
-        0
-    };
-    let (database, known) = (address.shown(), KNOWN);
-    match found.cmp(&known) {
-        std::cmp::Ordering::Equal => Ok(()),
-        std::cmp::Ordering::Less => Err(LedgerError::NotMigrated {
+    if tables.is_empty() {
+        return Ok(0);
+    }
+    let database = address.shown();
+    if !tables.iter().any(|(name,)| name == "schema_steps") {
+        return Err(LedgerError::Foreign { database });
+    }
+    let found = newest(tx).await?;
+    match found > KNOWN {
+        false => Ok(found),
+        true => Err(LedgerError::NewerSchema {
             database,
             found,
-            known,
-        }),
-        std::cmp::Ordering::Greater => Err(LedgerError::NewerSchema {
-            database,
-            found,
-            known,
+            known: KNOWN,
         }),
     }
 }

@@ -22,6 +22,10 @@ impl Type<Sqlite> for Sealed {
 }
 
 impl Encode<'_, Sqlite> for Sealed {
+    fn encode(self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+        Encode::<Sqlite>::encode(String::from_utf8(self.0)?, buffer)
+    }
+
     fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
         let text = String::from_utf8(self.0.clone())?;
         Encode::<Sqlite>::encode(text, buffer)

@@ -86,4 +86,11 @@ macro_rules! optional {
     };
 }
 
-pub(crate) use {all, execute, on, optional};
+/// Runs a text that takes nothing, of one statement or several; it is sent as it is.
+macro_rules! raw {
+    ($tx:expr, $sql:expr) => {
+        on!($tx, conn => sqlx::raw_sql($sql).execute(conn).await.map(|_| ()))
+    };
+}
+
+pub(crate) use {all, execute, on, optional, raw};

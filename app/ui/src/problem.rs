@@ -27,6 +27,10 @@ pub enum Problem {
     Unreadable,
     /// Not kept: send it again.
     Busy,
+    /// Not read: ask again.
+    Away,
+    /// Not kept: there is no room.
+    Full,
     /// Our failure.
     Failed,
 }
@@ -66,6 +70,8 @@ impl Problem {
             Self::NotAForm => "not_a_form",
             Self::Unreadable => "unreadable",
             Self::Busy => "busy",
+            Self::Away => "away",
+            Self::Full => "full",
             Self::Failed => "failed",
         }
     }
@@ -84,6 +90,8 @@ impl Problem {
             Self::NotAForm => "No es un formulario",
             Self::Unreadable => "No se entiende lo enviado",
             Self::Busy => "No se ha guardado todavía",
+            Self::Away => "El registro no responde",
+            Self::Full => "No queda sitio",
             Self::Failed => "Ha fallado algo nuestro",
         }
     }
@@ -115,6 +123,12 @@ impl Problem {
             }
             Self::Busy => {
                 "El registro no respondió a tiempo. Envíalo otra vez: no se apuntará dos veces."
+            }
+            Self::Away => {
+                "Inténtelo otra vez dentro de unos segundos: nada de lo guardado se ha perdido."
+            }
+            Self::Full => {
+                "No hay sitio para guardar más, y esto no se ha guardado. Avise a quien cuida del servidor; lo ya guardado se puede leer."
             }
             Self::Failed => {
                 "No es culpa tuya. Inténtalo otra vez y, si sigue, da esta referencia a quien te ayuda."

@@ -32,14 +32,26 @@ pub(super) async fn verify(url: &str) -> Result<ExitCode, Failure> {
 }
 
 fn sentence(fault: &Fault) -> String {
-    let stream = fault.stream;
-    match fault.what {
-        What::LineChanged(version) => format!("{stream}: line {version} was changed"),
-        What::LineMissing(version) => format!("{stream}: line {version} is missing"),
-        What::TailMissing(version) => format!("{stream}: the lines from {version} on are missing"),
-        What::HeadDiffers => format!("{stream}: its lines do not give the head that was kept"),
-        What::HeadMissing => format!("{stream}: its head is missing"),
-        other => format!("{stream}: {other:?}"),
+    let what = match &fault.what {
+        What::LineChanged(version) => format!("line {version} was changed"),
+        What::LineMissing { from, to } if from == to => format!("line {from} is missing"),
+        What::LineMissing { from, to } => format!("the lines {from} to {to} are missing"),
+        What::LineMisplaced(version) => format!("a line stands at {version}, where none can"),
+        What::TailMissing(version) => format!("the lines from {version} on are missing"),
+        What::LinesUnreadable(version) => format!("the lines from {version} on cannot be read"),
+        What::HeadDiffers => "its lines do not give the head that was kept".to_owned(),
+        What::HeadMissing => "its head is missing".to_owned(),
+        What::TextMissing(version) => format!("a text of line {version} is missing"),
+        What::TextChanged(version) => format!("a text of line {version} was changed"),
+        What::TextUnreadable(version) => format!("a text of line {version} cannot be read"),
+        What::CommandMissing(version) => {
+            format!("the command of line {version} is not kept as applied")
+        }
+        What::Damaged(said) => format!("the database is damaged: {said}"),
+    };
+    match fault.stream {
+        Some(stream) => format!("{stream}: {what}"),
+        None => what,
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> 
         super::demo::lay_where_empty(url, clock.now()).await?;
     }
     let ledger = Ledger::open(url).await?;
+    let _alone = ledger.hold()?;
     house::found(&ledger, &config.founding, clock.now()).await?;
     let addr = config.addr;
     let bound = TcpListener::bind(addr).await;

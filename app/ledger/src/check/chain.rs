@@ -3,17 +3,23 @@
 use domain::entry::Entry;
 use domain::seal;
 use domain::text::{Digest, TextRef};
-use sqlx::FromRow;
+use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
 use uuid::Uuid;
 
-use crate::facts::Line;
+use crate::facts::Line as Fact;
 use crate::sealed::Sealed;
 use crate::submit::actor_id;
 
-/// A line with every column of its.
-#[derive(Debug, FromRow)]
-pub(super) struct Columns {
+/// A line with every column of its, as far as they can be read.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub(super) stream: Uuid,
     pub(super) version: i64,
+    columns: Option<Columns>,
+}
+
+#[derive(Debug, FromRow)]
+struct Columns {
     command_id: Uuid,
     n: i64,
     kind: String,
@@ -26,6 +32,25 @@ pub(super) struct Columns {
     recorded_at: i64,
     leaf: Vec<u8>,
     sealed: Sealed,
+    /// The last version of its command, where that is kept as applied.
+    applied: Option<i64>,
+}
+
+/// A column of another type than it was given is no failure of the statement: the line is not what was written.
+impl<'r, R: Row> FromRow<'r, R> for Line
+where
+    &'static str: ColumnIndex<R>,
+    Uuid: Decode<'r, R::Database> + Type<R::Database>,
+    i64: Decode<'r, R::Database> + Type<R::Database>,
+    Columns: FromRow<'r, R>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            stream: row.try_get("stream_id")?,
+            version: row.try_get("version")?,
+            columns: Columns::from_row(row).ok(),
+        })
+    }
 }
 
 /// What a line says of itself.
@@ -33,31 +58,44 @@ pub(super) struct Columns {
 pub(super) struct Told {
     pub(super) leaf: Digest,
     pub(super) is_as_sealed: bool,
+    pub(super) is_applied: bool,
+    /// Nobody's where the line cannot be read.
     pub(super) command: Uuid,
     pub(super) texts: Vec<TextRef>,
 }
 
-impl Columns {
+impl Line {
     /// Hashes the bytes as they stand and holds the columns against them.
-    pub(super) fn tell<F: Line>(&self, stream: Uuid) -> Told {
-        let leaf = seal::leaf(&self.sealed.0);
-        let entry = Entry::<F>::unseal(&self.sealed.0).ok();
-        let is_as_sealed = self.leaf == leaf.0
-            && entry
-                .as_ref()
-                .is_some_and(|entry| self.agrees(entry, stream));
+    pub(super) fn tell<F: Fact>(&self) -> Told {
+        let Some(columns) = &self.columns else {
+            return Told {
+                leaf: seal::leaf(&[]),
+                is_as_sealed: false,
+                is_applied: true,
+                command: Uuid::nil(),
+                texts: Vec::new(),
+            };
+        };
+        let leaf = seal::leaf(&columns.sealed.0);
+        let entry = Entry::<F>::unseal(&columns.sealed.0).ok();
+        let agrees = |entry: &Entry<F>| {
+            entry.stream.uuid() == self.stream
+                && entry.version.cast_signed() == self.version
+                && columns.agree(entry)
+        };
         Told {
             leaf,
-            is_as_sealed,
-            command: self.command_id,
+            is_as_sealed: columns.leaf == leaf.0 && entry.as_ref().is_some_and(agrees),
+            is_applied: columns.applied.is_some(),
+            command: columns.command_id,
             texts: entry.map(|entry| entry.fact.texts()).unwrap_or_default(),
         }
     }
+}
 
-    fn agrees<F: Line>(&self, entry: &Entry<F>, stream: Uuid) -> bool {
-        entry.stream.uuid() == stream
-            && entry.version.cast_signed() == self.version
-            && entry.command.uuid() == self.command_id
+impl Columns {
+    fn agree<F: Fact>(&self, entry: &Entry<F>) -> bool {
+        entry.command.uuid() == self.command_id
             && i64::from(entry.n) == self.n
             && entry.fact.code() == self.kind
             && entry.matter.map(|matter| matter.id.uuid()) == self.matter_id

@@ -2,6 +2,7 @@
 //! It refuses to touch a fact.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::account::Account;
 use domain::entry::Entry;
@@ -10,12 +11,13 @@ use domain::house::{House, HouseFact};
 use domain::ids::{AccountId, StreamId};
 use domain::index;
 use domain::time::Timestamp;
+use uuid::Uuid;
 
 use crate::column::to_json;
 use crate::facts::{self, ALL, Bodies};
 use crate::load::HOUSE_FORMAT;
 use crate::project::{self, Rows};
-use crate::sql::{project as sql, stream_locked};
+use crate::sql::{project as sql, stream, stream_locked};
 use crate::tx::{Tx, all, execute, on};
 use crate::writer::{Done, job};
 use crate::{Ledger, LedgerError};
@@ -40,62 +42,121 @@ pub struct Difference {
     pub table: &'static str,
 }
 
+/// So many streams are looked for at once.
+const STREAMS_AT_ONCE: i64 = 500;
+/// After so many facts replayed what was made of them is committed: other work waits no longer than for these.
+const FACTS_AT_ONCE: u64 = 2_000;
+const HOUSES_AT_ONCE: i64 = 50;
+
 impl Ledger {
-    /// Holds every projection against a replay from zero; nothing is written.
+    /// Holds every projection against a replay from zero, also those of streams that have no facts; nothing is written.
     ///
     /// # Errors
     /// `Statement`, `Stored`; a difference is no error.
     pub async fn check(&self) -> Result<Rebuilt, LedgerError> {
         let mut tx = self.snapshot().await?;
         let mut rebuilt = Rebuilt::default();
-        for (stream, _) in super::streams(&mut tx).await? {
-            one(&mut tx, stream, &mut rebuilt).await?;
+        let mut from = Some(Uuid::nil());
+        while let Some(at) = from {
+            let streams = streams(&mut tx, at).await?;
+            for stream in &streams {
+                one(&mut tx, *stream, &mut rebuilt).await?;
+            }
+            from = after(&streams);
         }
         Ok(rebuilt)
     }
 
-    /// Writes every projection anew from its facts, a stream at a time beside other work, and tells which had differed.
+    /// Writes every projection anew from its facts, some streams at a time beside other work, and tells which had
+    /// differed.
     ///
     /// # Errors
     /// `Statement`, `Stored`, `Unavailable`, `Closed`.
     pub async fn rebuild(&self) -> Result<Rebuilt, LedgerError> {
-        let streams = super::streams(&mut self.snapshot().await?).await?;
         let mut rebuilt = Rebuilt::default();
-        for (stream, _) in streams {
-            let of_stream = self.write(Anew { stream }).await?;
-            rebuilt.streams += of_stream.streams;
-            rebuilt.facts += of_stream.facts;
-            rebuilt.differences.extend(of_stream.differences);
+        let mut from = Some(Uuid::nil());
+        while let Some(at) = from {
+            let mut tx = self.snapshot().await?;
+            let streams = Arc::new(streams(&mut tx, at).await?);
+            drop(tx);
+            let mut done = 0;
+            while done < streams.len() {
+                let streams = Arc::clone(&streams);
+                let (of_some, many) = self.write(Anew { streams, done }).await?;
+                rebuilt.streams += of_some.streams;
+                rebuilt.facts += of_some.facts;
+                rebuilt.differences.extend(of_some.differences);
+                done += many;
+            }
+            from = after(&streams);
         }
         Ok(rebuilt)
     }
 }
 
-struct Anew {
-    stream: StreamId,
+/// The next streams from that one on, whichever table names them.
+async fn streams(tx: &mut Tx, from: Uuid) -> Result<Vec<StreamId>, LedgerError> {
+    let mut found = BTreeSet::new();
+    for walk in [
+        stream::STREAMS_IN_STREAMS,
+        stream::STREAMS_IN_FACTS,
+        stream::STREAMS_IN_COMMANDS,
+        stream::STREAMS_IN_ACCOUNTS,
+        stream::STREAMS_IN_MATTERS,
+        stream::STREAMS_IN_DUES,
+        stream::STREAMS_IN_TERMS,
+        stream::STREAMS_IN_HOUSES,
+    ] {
+        let rows = all!(tx, (Uuid,), walk, from, STREAMS_AT_ONCE)?;
+        found.extend(rows.into_iter().map(|(id,)| id));
+    }
+    let all = found.into_iter().map(StreamId::from_uuid);
+    Ok(all.take(STREAMS_AT_ONCE.unsigned_abs() as usize).collect())
 }
 
-job!(Anew -> Rebuilt, |job, tx| {
-    // Nobody writes on it meanwhile.
-    let locking = stream_locked(tx.engine());
-    all!(tx, (i64, Vec<u8>), locking, job.stream.uuid())?;
+/// Where to go on, if there may be more.
+fn after(streams: &[StreamId]) -> Option<Uuid> {
+    let last = streams.last()?.uuid().as_u128();
+    last.checked_add(1).map(Uuid::from_u128)
+}
+
+struct Anew {
+    streams: Arc<Vec<StreamId>>,
+    done: usize,
+}
+
+job!(Anew -> (Rebuilt, usize), |job, tx| {
     let mut rebuilt = Rebuilt::default();
-    match one(tx, job.stream, &mut rebuilt).await? {
-        Replayed::Account(account, rows) => project::write_all(tx, account, &rows).await?,
-        Replayed::House(versions) => {
-            execute!(tx, sql::HOUSES_DROP, StreamId::HOUSE.uuid())?;
-            for house in &versions {
-                project::write_house(tx, house).await?;
-            }
+    let mut many = 0;
+    for stream in &job.streams[job.done..] {
+        anew(tx, *stream, &mut rebuilt).await?;
+        many += 1;
+        if rebuilt.facts >= FACTS_AT_ONCE {
+            break;
         }
     }
-    Ok(Done::Kept(rebuilt, Vec::new()))
+    Ok(Done::Kept((rebuilt, many), Vec::new()))
 });
 
-/// What the facts of a stream make of it.
-enum Replayed {
-    Account(AccountId, Box<Rows>),
-    House(Vec<House>),
+async fn anew(tx: &mut Tx, stream: StreamId, rebuilt: &mut Rebuilt) -> Result<(), LedgerError> {
+    // Nobody writes on it meanwhile.
+    let locking = stream_locked(tx.engine());
+    all!(tx, (i64, Vec<u8>), locking, stream.uuid())?;
+    let replayed = one(tx, stream, rebuilt).await?;
+    project::write_all(tx, stream, &replayed.rows).await?;
+    execute!(tx, sql::HOUSES_DROP, stream.uuid())?;
+    let mut house = House::new();
+    for entry in &replayed.house {
+        house.evolve(entry);
+        project::write_house(tx, &house).await?;
+    }
+    Ok(())
+}
+
+/// What the facts of a stream make of it: an account's rows, or the house after each of its facts.
+struct Replayed {
+    rows: Rows,
+    house: Vec<Entry<HouseFact>>,
 }
 
 async fn one(
@@ -104,27 +165,32 @@ async fn one(
     rebuilt: &mut Rebuilt,
 ) -> Result<Replayed, LedgerError> {
     rebuilt.streams += 1;
-    let Some(account) = stream.account() else {
-        let entries = facts::after::<HouseFact>(tx, stream, 0, ALL).await?;
-        rebuilt.facts += entries.len() as u64;
-        let versions = replayed_house(&entries);
-        if !is_house_kept(tx, &versions).await? {
-            rebuilt.differences.push(Difference {
-                stream,
-                table: "houses",
-            });
+    let replayed = match stream.account() {
+        None => Replayed {
+            rows: Rows::default(),
+            house: facts::after(tx, stream, 0, ALL).await?,
+        },
+        Some(account) => {
+            let entries = facts::after::<Fact>(tx, stream, 0, ALL).await?;
+            rebuilt.facts += entries.len() as u64;
+            Replayed {
+                rows: replayed_account(tx, account, &entries).await?,
+                house: Vec::new(),
+            }
         }
-        return Ok(Replayed::House(versions));
     };
-    let entries = facts::after::<Fact>(tx, stream, 0, ALL).await?;
-    rebuilt.facts += entries.len() as u64;
-    let rows = replayed_account(tx, account, &entries).await?;
-    let stored = project::stored(tx, account).await?;
-    let tables = differing(&rows, &stored);
-    rebuilt
-        .differences
-        .extend(tables.into_iter().map(|table| Difference { stream, table }));
-    Ok(Replayed::Account(account, Box::new(rows)))
+    rebuilt.facts += replayed.house.len() as u64;
+    let mut tables = Vec::new();
+    if !is_house_kept(tx, stream, &replayed.house).await? {
+        tables.push("houses");
+    }
+    tables.extend(differing(
+        &replayed.rows,
+        &project::stored(tx, stream).await?,
+    ));
+    let differences = tables.into_iter().map(|table| Difference { stream, table });
+    rebuilt.differences.extend(differences);
+    Ok(replayed)
 }
 
 async fn replayed_account(
@@ -163,26 +229,37 @@ fn differing(made: &Rows, stored: &Rows) -> Vec<&'static str> {
     .collect()
 }
 
-/// The house at each of its versions.
-fn replayed_house(entries: &[Entry<HouseFact>]) -> Vec<House> {
+/// Held against what is kept, version by version.
+async fn is_house_kept(
+    tx: &mut Tx,
+    stream: StreamId,
+    entries: &[Entry<HouseFact>],
+) -> Result<bool, LedgerError> {
     let mut house = House::new();
-    entries
-        .iter()
-        .map(|entry| {
+    let mut entries = entries.iter();
+    let mut after = i64::MIN;
+    loop {
+        let kept = all!(
+            tx,
+            (i64, i64, String),
+            sql::HOUSES_AFTER,
+            stream.uuid(),
+            after,
+            HOUSES_AT_ONCE
+        )?;
+        let Some((last, ..)) = kept.last() else {
+            return Ok(entries.next().is_none());
+        };
+        after = *last;
+        for kept in kept {
+            let Some(entry) = entries.next() else {
+                return Ok(false);
+            };
             house.evolve(entry);
-            house.clone()
-        })
-        .collect()
-}
-
-async fn is_house_kept(tx: &mut Tx, versions: &[House]) -> Result<bool, LedgerError> {
-    let stored = all!(tx, (i64, i64, String), sql::HOUSES, StreamId::HOUSE.uuid())?;
-    let made = versions
-        .iter()
-        .map(|house| {
-            let state = to_json("house", house)?;
-            Ok((house.version.cast_signed(), HOUSE_FORMAT, state))
-        })
-        .collect::<Result<Vec<_>, LedgerError>>()?;
-    Ok(made == stored)
+            let state = to_json("house", &house)?;
+            if kept != (house.version.cast_signed(), HOUSE_FORMAT, state) {
+                return Ok(false);
+            }
+        }
+    }
 }

@@ -1,24 +1,18 @@
-//! `verify`: every chain from its first line to its head, and every text a line points to.
-//! It refuses to stop at the first fault: all of them are told.
+//! `verify`: every chain from its first line to its head, every text a line points to, and the file itself.
+//! It refuses to stop at the first fault: all of them are told, and what cannot be read is one.
 
-use std::collections::BTreeSet;
-
-use domain::fact::Fact;
-use domain::house::HouseFact;
-use domain::ids::{StreamId, TextId};
+use domain::ids::StreamId;
 use domain::seal;
-use domain::text::{Digest, Text, TextRef};
+use domain::text::{Digest, TextRef};
 use uuid::Uuid;
 
-use super::chain::{Columns, Told};
-use crate::column::salt;
-use crate::facts::{self, TextRow};
-use crate::load::Standing;
-use crate::sql::stream as sql;
-use crate::tx::{Tx, all, on, optional};
+use super::chain::Told;
+use super::texts::{Held, Texts};
+use super::walk;
+use crate::sql::writer as sql;
+use crate::trouble::Trouble;
+use crate::tx::{Engine, all, on};
 use crate::{Ledger, LedgerError};
-
-const LINES_AT_ONCE: i64 = 500;
 
 /// What a verification found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,23 +30,32 @@ pub struct Verified {
 }
 
 /// Something that does not stand as it was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// In which stream.
-    pub stream: StreamId,
+    /// In which stream; `None` where it is the database itself.
+    pub stream: Option<StreamId>,
     /// What.
     pub what: What,
 }
 
 /// What can be wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     /// The line of that version is not the one that was sealed, or a column beside it says otherwise.
     LineChanged(u64),
-    /// There is no line of that version, and there are later ones.
-    LineMissing(u64),
+    /// There are no lines of those versions, and there are later ones.
+    LineMissing {
+        /// The first of them.
+        from: u64,
+        /// The last.
+        to: u64,
+    },
+    /// The line of a version stands where no line can.
+    LineMisplaced(i64),
     /// The lines from that version on are gone: the head is further.
     TailMissing(u64),
+    /// The lines from that version on cannot be read: the file is damaged there.
+    LinesUnreadable(u64),
     /// The lines give another head than the one kept.
     HeadDiffers,
     /// There are lines, and no head was kept for them.
@@ -61,171 +64,175 @@ pub enum What {
     TextMissing(u64),
     /// The text that the line of that version points to has other words.
     TextChanged(u64),
+    /// The text that the line of that version points to cannot be read: the file is damaged there.
+    TextUnreadable(u64),
     /// The command of the line of that version is not kept as applied: it could be applied again.
     CommandMissing(u64),
+    /// The engine's own look at its file found this.
+    Damaged(String),
 }
 
 impl Ledger {
-    /// Reads every chain. Other work goes on beside it; what is written meanwhile is not looked at.
+    /// Reads every chain, and on SQLite every page of the file. Other work goes on beside it; what is written meanwhile
+    /// is not looked at.
     ///
     /// # Errors
-    /// `Statement`, `Stored`; a fault is no error.
+    /// `Statement` when the database is away; a fault is no error.
     pub async fn verify(&self) -> Result<Verified, LedgerError> {
-        let mut tx = self.snapshot().await?;
-        let mut verified = Verified::default();
-        for (stream, standing) in super::streams(&mut tx).await? {
-            verified.streams += 1;
-            let mut reading = Reading::new(stream);
-            reading.lines(&mut tx, &mut verified).await?;
-            let applied = super::last_applied(&mut tx, stream).await?;
-            reading.close(standing, applied, &mut verified);
-        }
+        let (walked, damages) = futures::future::join(walk::all(self), self.damages()).await;
+        let mut verified = walked?;
+        verified.faults.extend(damages?);
         Ok(verified)
+    }
+
+    async fn damages(&self) -> Result<Vec<Fault>, LedgerError> {
+        if self.engine() == Engine::Postgres {
+            return Ok(Vec::new());
+        }
+        let looked = async {
+            let mut tx = self.snapshot().await?;
+            Ok(all!(tx, (String,), sql::INTEGRITY)?)
+        };
+        match looked.await {
+            Ok(said) => Ok(said
+                .into_iter()
+                .filter(|(said,)| said != "ok")
+                .map(|(said,)| damaged(said))
+                .collect()),
+            Err(error) => unreadable(error).map(|error| vec![damaged(error.chain())]),
+        }
     }
 }
 
+pub(super) fn damaged(said: String) -> Fault {
+    Fault {
+        stream: None,
+        what: What::Damaged(said),
+    }
+}
+
+/// What cannot be read is a fault; a database that is away is not.
+pub(super) fn unreadable(error: LedgerError) -> Result<LedgerError, LedgerError> {
+    match error.trouble() {
+        Trouble::Broken => Ok(error),
+        Trouble::Full | Trouble::Away => Err(error),
+    }
+}
+
+/// What is kept beside the lines of a chain and knows how far it went.
+#[derive(Debug, Default)]
+pub(super) struct Expected {
+    pub(super) head: Option<(i64, Vec<u8>)>,
+    pub(super) applied: u64,
+}
+
 /// A chain, as far as it was read.
-struct Reading {
-    stream: StreamId,
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) stream: Uuid,
     version: u64,
     head: Digest,
-    known: BTreeSet<Uuid>,
+    command: Option<Uuid>,
 }
 
 impl Reading {
-    fn new(stream: StreamId) -> Self {
+    pub(super) fn new(stream: Uuid) -> Self {
         Self {
             stream,
             version: 0,
             head: seal::EMPTY,
-            known: BTreeSet::new(),
+            command: None,
         }
     }
 
     fn fault(&self, what: What) -> Fault {
         Fault {
-            stream: self.stream,
+            stream: Some(StreamId::from_uuid(self.stream)),
             what,
         }
     }
 
-    async fn lines(&mut self, tx: &mut Tx, verified: &mut Verified) -> Result<(), LedgerError> {
-        let stream = self.stream.uuid();
-        loop {
-            let after = self.version.cast_signed();
-            let lines = all!(tx, Columns, sql::FACTS_WHOLE, stream, after, LINES_AT_ONCE)?;
-            if lines.is_empty() {
-                return Ok(());
-            }
-            let mut pointed = Vec::new();
-            for line in lines {
-                let version = line.version.cast_unsigned();
-                let told = match self.stream {
-                    StreamId::HOUSE => line.tell::<HouseFact>(stream),
-                    _ => line.tell::<Fact>(stream),
-                };
-                self.line(version, &told, verified);
-                self.command(tx, version, told.command, verified).await?;
-                pointed.extend(told.texts.into_iter().map(|text| (version, text)));
-            }
-            self.texts(tx, pointed, verified).await?;
-        }
-    }
-
-    fn line(&mut self, version: u64, told: &Told, verified: &mut Verified) {
+    pub(super) fn line(&mut self, version: i64, told: &Told, verified: &mut Verified) {
         verified.facts += 1;
-        for missing in self.version + 1..version {
-            verified.faults.push(self.fault(What::LineMissing(missing)));
+        let Some(at) = u64::try_from(version).ok().filter(|at| *at > self.version) else {
+            verified
+                .faults
+                .push(self.fault(What::LineMisplaced(version)));
+            return;
+        };
+        let expected = self.version + 1;
+        if at > expected {
+            let (from, to) = (expected, at - 1);
+            verified
+                .faults
+                .push(self.fault(What::LineMissing { from, to }));
         }
         if !told.is_as_sealed {
-            verified.faults.push(self.fault(What::LineChanged(version)));
+            verified.faults.push(self.fault(What::LineChanged(at)));
         }
-        self.version = version;
+        if !told.is_applied && self.command != Some(told.command) {
+            verified.faults.push(self.fault(What::CommandMissing(at)));
+        }
+        self.command = Some(told.command);
+        self.version = at;
         self.head = seal::head(self.head, told.leaf);
     }
 
-    async fn command(
-        &mut self,
-        tx: &mut Tx,
-        version: u64,
-        command: Uuid,
-        verified: &mut Verified,
-    ) -> Result<(), LedgerError> {
-        if !self.known.insert(command) {
-            return Ok(());
-        }
-        let stream = self.stream.uuid();
-        let row = optional!(tx, (Vec<u8>, i64, i64), sql::COMMAND, stream, command)?;
-        if row.is_none() {
-            verified
-                .faults
-                .push(self.fault(What::CommandMissing(version)));
-        }
-        Ok(())
-    }
-
-    async fn texts(
+    pub(super) fn text(
         &self,
-        tx: &mut Tx,
-        pointed: Vec<(u64, TextRef)>,
+        version: i64,
+        reference: TextRef,
+        texts: &Texts,
         verified: &mut Verified,
-    ) -> Result<(), LedgerError> {
-        let ids = pointed.iter().map(|(_, text)| text.id);
-        let rows = facts::text_rows(tx, self.stream, ids).await?;
-        for (version, reference) in pointed {
-            let row = rows.iter().find(|(id, ..)| *id == reference.id.uuid());
-            match held(row, reference) {
-                Held::Same => verified.texts += 1,
-                Held::Erased => verified.erased += 1,
-                Held::Missing => verified.faults.push(self.fault(What::TextMissing(version))),
-                Held::Other => verified.faults.push(self.fault(What::TextChanged(version))),
+    ) {
+        let version = version.cast_unsigned();
+        let what = match texts.held(self.stream, reference) {
+            Held::Same => {
+                verified.texts += 1;
+                return;
             }
-        }
-        Ok(())
+            Held::Erased => {
+                verified.erased += 1;
+                return;
+            }
+            Held::Missing => What::TextMissing(version),
+            Held::Other => What::TextChanged(version),
+            Held::Unreadable => What::TextUnreadable(version),
+        };
+        verified.faults.push(self.fault(what));
     }
 
     /// The head kept, and the commands applied, know how far the chain went.
-    fn close(&self, standing: Option<Standing>, applied: u64, verified: &mut Verified) {
-        let kept = standing.map_or(0, |standing| standing.version);
-        if kept.max(applied) > self.version {
+    pub(super) fn close(self, expected: &Expected, verified: &mut Verified) {
+        verified.streams += 1;
+        let kept = expected.head.as_ref();
+        let kept_version = kept.map_or(0, |(version, _)| version.cast_unsigned());
+        if kept_version.max(expected.applied) > self.version {
             let from = self.version + 1;
             verified.faults.push(self.fault(What::TailMissing(from)));
             return;
         }
-        match standing {
+        match kept {
             None => verified.faults.push(self.fault(What::HeadMissing)),
-            Some(kept) if kept.version != self.version || kept.head != self.head => {
+            Some((version, hash))
+                if version.cast_unsigned() != self.version || *hash != self.head.0 =>
+            {
                 verified.faults.push(self.fault(What::HeadDiffers));
             }
             Some(_) => {}
         }
     }
-}
 
-enum Held {
-    Same,
-    Erased,
-    Missing,
-    Other,
-}
+    /// From the next version on nothing can be read.
+    pub(super) fn break_off(self, verified: &mut Verified) {
+        verified.streams += 1;
+        let from = self.version + 1;
+        verified
+            .faults
+            .push(self.fault(What::LinesUnreadable(from)));
+    }
 
-fn held(row: Option<&TextRow>, reference: TextRef) -> Held {
-    let Some((id, kept_salt, body)) = row else {
-        return Held::Missing;
-    };
-    match (kept_salt, body) {
-        (None, None) => Held::Erased,
-        (Some(kept), Some(body)) => {
-            let text = salt(kept.clone()).map(|salt| Text {
-                id: TextId::from_uuid(*id),
-                salt,
-                body: body.clone(),
-            });
-            match text {
-                Ok(text) if text.reference() == reference => Held::Same,
-                _ => Held::Other,
-            }
-        }
-        _ => Held::Other,
+    pub(super) fn version(&self) -> u64 {
+        self.version
     }
 }

@@ -2,17 +2,19 @@
 //! a submit writes and what a rebuild finds cannot differ.
 //! It refuses to run a statement; that is done in the files beside this one.
 
+mod pressing;
 mod read;
 mod words;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::account::{Account, Amends, Head, Matter, STATE_FORMAT, Telling};
+use domain::account::{Account, Head, Matter, STATE_FORMAT, Telling};
 use domain::deadline::{Bearer, Due};
 use domain::time::{Date, Timestamp};
 use uuid::Uuid;
 
+pub(crate) use pressing::Pressing;
 pub(crate) use read::stored;
 pub(crate) use words::{of_head, of_matter};
 pub(crate) use write::{
@@ -23,12 +25,10 @@ pub(crate) use write::{
 use crate::LedgerError;
 use crate::column::{day, to_json};
 use crate::facts::Bodies;
+use pressing::Share;
 
 /// The scope of terms that find accounts.
 pub(crate) const ACCOUNTS: &str = "account";
-
-/// After every account that has a date.
-const NOT_PRESSING: i64 = i64::MAX;
 
 /// An account's own row, its matters apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,20 +37,36 @@ pub(crate) struct HeadRow {
     pub(crate) state_format: i64,
     pub(crate) state: String,
     pub(crate) kind: String,
-    pub(crate) name: String,
-    pub(crate) tax_id: Option<String>,
+    pub(crate) words: HeadWords,
     pub(crate) owner: Uuid,
     pub(crate) store: Uuid,
     pub(crate) updated_at: i64,
 }
 
-/// What the account's row says of all its open matters.
+/// The words of an account's own row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Pressing {
-    pub(crate) next_news: Option<i64>,
-    pub(crate) silent_since: Option<i64>,
-    pub(crate) open_matters: i64,
-    pub(crate) open_claims: i64,
+pub(crate) struct HeadWords {
+    /// Empty once erased.
+    pub(crate) name: String,
+    pub(crate) tax_id: Option<String>,
+}
+
+impl HeadWords {
+    pub(crate) fn of(head: &Head, bodies: &Bodies) -> Self {
+        let body = |id| bodies.get(&id).cloned().flatten();
+        Self {
+            name: body(head.name.id).unwrap_or_default(),
+            tax_id: head.tax_id.and_then(|text| body(text.id)),
+        }
+    }
+}
+
+/// An account before and after some facts, and what its row said before.
+#[derive(Debug)]
+pub(crate) struct Moved<'a> {
+    pub(crate) before: &'a Account,
+    pub(crate) account: &'a Account,
+    pub(crate) kept: Option<(HeadWords, Pressing)>,
 }
 
 /// A matter's row.
@@ -83,13 +99,14 @@ pub(crate) struct DueRow {
 }
 
 /// All rows of one account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Rows {
     pub(crate) head: Option<HeadRow>,
     pub(crate) pressing: Pressing,
     pub(crate) matters: Vec<MatterRow>,
     pub(crate) dues: Vec<DueRow>,
-    pub(crate) terms: BTreeSet<String>,
+    /// Scope and term.
+    pub(crate) terms: BTreeSet<(String, String)>,
 }
 
 /// The rows of a whole account: every matter of its must be loaded, and the words of its head.
@@ -99,46 +116,50 @@ pub(crate) fn rows(
     terms: BTreeSet<String>,
     updated_at: Timestamp,
 ) -> Result<Rows, LedgerError> {
+    let words = account
+        .head
+        .as_ref()
+        .map(|head| HeadWords::of(head, bodies));
     let mut matters = Vec::new();
     let mut dues = Vec::new();
     for matter in account.matters.values() {
         matters.push(matter_row(matter)?);
         dues.extend(due_rows(matter));
     }
-    let standing = matters
-        .iter()
-        .filter(|matter| matter.is_open)
-        .map(|matter| (matter.kind.as_str(), matter.next_news, matter.silent_since));
+    let open = account.matters.values().filter_map(Share::of);
     Ok(Rows {
-        head: head_row(account, bodies, updated_at)?,
-        pressing: Pressing::of(standing),
+        head: head_row(account, words.unwrap_or_default(), updated_at)?,
+        pressing: Pressing::of(open),
         matters,
         dues,
-        terms,
+        terms: terms
+            .into_iter()
+            .map(|term| (ACCOUNTS.to_owned(), term))
+            .collect(),
     })
 }
 
 pub(crate) fn head_row(
     account: &Account,
-    bodies: &Bodies,
+    words: HeadWords,
     updated_at: Timestamp,
 ) -> Result<Option<HeadRow>, LedgerError> {
     let Some(head) = &account.head else {
         return Ok(None);
     };
-    let body = |id| bodies.get(&id).cloned().flatten();
     // The matters have rows of their own.
     let alone = Account {
-        matters: std::collections::BTreeMap::new(),
-        ..account.clone()
+        id: account.id,
+        version: account.version,
+        head: Some(head.clone()),
+        matters: BTreeMap::new(),
     };
     Ok(Some(HeadRow {
         version: account.version.cast_signed(),
         state_format: i64::from(STATE_FORMAT),
         state: to_json("account", &alone)?,
         kind: kind(head).to_owned(),
-        name: body(head.name.id).unwrap_or_default(),
-        tax_id: head.tax_id.and_then(|text| body(text.id)),
+        words,
         owner: head.owner.uuid(),
         store: head.store.uuid(),
         updated_at: updated_at.micros(),
@@ -165,13 +186,13 @@ pub(crate) fn matter_row(matter: &Matter) -> Result<MatterRow, LedgerError> {
         thread: matter.reference.thread.uuid(),
         next_due: matter.owes.earliest().map(day),
         next_news: matter.owes.next_news.map(day),
-        silent_since: matter.amends().and_then(silent_since).map(day),
+        silent_since: silent_since(matter).map(day),
     })
 }
 
 /// Since when the house knows what the customer has not been told.
-fn silent_since(amends: &Amends) -> Option<Date> {
-    match amends.telling {
+fn silent_since(matter: &Matter) -> Option<Date> {
+    match matter.amends()?.telling {
         Telling::Owed(since) => Some(since),
         Telling::NotOwed | Telling::Told(_) => None,
     }
@@ -200,29 +221,4 @@ fn due_row(matter: &Matter, n: i64, due: &Due) -> DueRow {
         at: due.deadline.at.micros(),
         rule: due.deadline.rule.0.to_string(),
     }
-}
-
-impl Pressing {
-    /// From its open matters: kind, next news, silent since.
-    pub(crate) fn of<'a>(
-        open: impl IntoIterator<Item = (&'a str, Option<i64>, Option<i64>)>,
-    ) -> Self {
-        let mut pressing = Self::default();
-        for (kind, next_news, silent_since) in open {
-            pressing.open_matters += 1;
-            pressing.open_claims += i64::from(kind == "claim");
-            pressing.next_news = earlier(pressing.next_news, next_news);
-            pressing.silent_since = earlier(pressing.silent_since, silent_since);
-        }
-        pressing
-    }
-
-    /// Its place in the list: by next news, those without one last.
-    pub(crate) fn place(&self) -> i64 {
-        self.next_news.unwrap_or(NOT_PRESSING)
-    }
-}
-
-fn earlier(one: Option<i64>, other: Option<i64>) -> Option<i64> {
-    one.into_iter().chain(other).min()
 }

@@ -1,10 +1,10 @@
 //! Reading back all rows of an account, to be compared with what its facts make of it.
 
-use domain::ids::{AccountId, StreamId};
+use domain::ids::StreamId;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{ACCOUNTS, DueRow, HeadRow, MatterRow, Pressing, Rows};
+use super::{DueRow, HeadRow, HeadWords, MatterRow, Pressing, Rows};
 use crate::LedgerError;
 use crate::sql::project as sql;
 use crate::tx::{Tx, all, on, optional};
@@ -52,19 +52,19 @@ type DueColumns = (
     String,
 );
 
-/// All rows of an account, as they stand.
-pub(crate) async fn stored(tx: &mut Tx, account: AccountId) -> Result<Rows, LedgerError> {
-    let stream = StreamId::from(account).uuid();
+/// All rows of a stream, as they stand.
+pub(crate) async fn stored(tx: &mut Tx, stream: StreamId) -> Result<Rows, LedgerError> {
+    let stream = stream.uuid();
     let row = optional!(tx, AccountColumns, sql::ACCOUNT_WHOLE, stream)?;
     let matters = all!(tx, MatterColumns, sql::MATTERS_WHOLE, stream)?;
     let dues = all!(tx, DueColumns, sql::DUES, stream)?;
-    let terms = all!(tx, (String,), sql::TERMS, stream, ACCOUNTS)?;
+    let terms = all!(tx, (String, String), sql::TERMS, stream)?;
     Ok(Rows {
         pressing: row.as_ref().map(pressing).unwrap_or_default(),
         head: row.map(head),
         matters: matters.into_iter().map(matter).collect(),
         dues: dues.into_iter().map(due).collect(),
-        terms: terms.into_iter().map(|(term,)| term).collect(),
+        terms: terms.into_iter().collect(),
     })
 }
 
@@ -83,8 +83,10 @@ fn head(row: AccountColumns) -> HeadRow {
         state_format: row.state_format,
         state: row.state,
         kind: row.kind,
-        name: row.name,
-        tax_id: row.tax_id,
+        words: HeadWords {
+            name: row.name,
+            tax_id: row.tax_id,
+        },
         owner: row.owner_id,
         store: row.store_id,
         updated_at: row.updated_at,

@@ -5,54 +5,92 @@ use std::collections::BTreeSet;
 
 use domain::account::Account;
 use domain::house::House;
-use domain::ids::{AccountId, MatterId, StreamId};
+use domain::ids::{MatterId, StreamId};
 use domain::time::Timestamp;
 
-use super::{ACCOUNTS, DueRow, HeadRow, MatterRow, Pressing, Rows};
+use super::pressing::{Earliest, Share};
+use super::{ACCOUNTS, DueRow, HeadRow, HeadWords, MatterRow, Moved, Pressing, Rows};
 use crate::LedgerError;
 use crate::column::to_json;
-use crate::facts::{self, Bodies};
+use crate::facts;
 use crate::load::HOUSE_FORMAT;
-use crate::sql::project as sql;
-use crate::tx::{Tx, all, execute, on};
+use crate::sql::{ROWS_MAX, project as sql};
+use crate::tx::{Tx, all, execute, on, optional};
 
 type Written = Result<(), LedgerError>;
 
-/// Writes what a command changed: the head, and the matters it touched.
+/// Writes what some facts changed: the head, and of the matters they touched what is not as it was.
 pub(crate) async fn touched(
     tx: &mut Tx,
-    account: &Account,
+    moved: Moved<'_>,
     matters: &BTreeSet<MatterId>,
     now: Timestamp,
 ) -> Written {
+    let Moved {
+        before, account, ..
+    } = moved;
     let stream = StreamId::from(account.id);
+    let (kept_words, pressing) = moved.kept.unzip();
+    let mut pressing = pressing.unwrap_or_default();
+    let (mut rows, mut dues, mut earliest) = (Vec::new(), Vec::new(), Earliest::Known);
     for id in matters {
         let Some(matter) = account.matters.get(id) else {
             continue;
         };
-        put_matter(tx, stream, &super::matter_row(matter)?).await?;
-        execute!(tx, sql::DUES_DROP_MATTER, stream.uuid(), id.uuid())?;
-        add_dues(tx, stream, &super::due_rows(matter)).await?;
+        let was = before.matters.get(id);
+        rows.push(super::matter_row(matter)?);
+        let (owed, owes) = (was.map(super::due_rows), super::due_rows(matter));
+        if owed.as_ref() != Some(&owes) {
+            if owed.is_some_and(|owed| !owed.is_empty()) {
+                execute!(tx, sql::DUES_DROP_MATTER, stream.uuid(), id.uuid())?;
+            }
+            dues.extend(owes);
+        }
+        let (was, is) = (was.and_then(Share::of), Share::of(matter));
+        if pressing.change(was.as_ref(), is.as_ref()) == Earliest::Gone {
+            earliest = Earliest::Gone;
+        }
     }
-    let bodies = head_bodies(tx, account).await?;
-    if let Some(head) = super::head_row(account, &bodies, now)? {
-        let open = all!(
-            tx,
-            (String, Option<i64>, Option<i64>),
-            sql::MATTERS_STANDING,
-            stream.uuid()
-        )?;
-        let open = open
-            .iter()
-            .map(|(kind, news, silent)| (kind.as_str(), *news, *silent));
-        put_head(tx, stream, &head, &Pressing::of(open)).await?;
+    put_matters(tx, stream, &rows).await?;
+    add_dues(tx, stream, &dues).await?;
+    if earliest == Earliest::Gone {
+        let row = optional!(tx, (Option<i64>, Option<i64>), sql::EARLIEST, stream.uuid())?;
+        (pressing.next_news, pressing.silent_since) = row.unwrap_or_default();
+    }
+    let words = head_words(tx, before, account, kept_words).await?;
+    if let Some(head) = super::head_row(account, words, now)? {
+        put_head(tx, stream, &head, &pressing).await?;
     }
     Ok(())
 }
 
+/// As they were, unless the head points to others now.
+async fn head_words(
+    tx: &mut Tx,
+    before: &Account,
+    account: &Account,
+    kept: Option<HeadWords>,
+) -> Result<HeadWords, LedgerError> {
+    let texts = |account: &Account| {
+        let head = account.head.as_ref()?;
+        Some((head.name, head.tax_id))
+    };
+    match (kept, &account.head) {
+        (Some(kept), _) if texts(before) == texts(account) => Ok(kept),
+        (_, None) => Ok(HeadWords::default()),
+        (_, Some(head)) => {
+            let ids = [Some(head.name), head.tax_id].into_iter().flatten();
+            let ids = ids.map(|text| text.id);
+            let bodies = facts::bodies(tx, StreamId::from(account.id), ids).await?;
+            Ok(HeadWords::of(head, &bodies))
+        }
+    }
+}
+
 /// Writes the state of a whole account anew; its terms rest on its facts alone and stay.
 pub(crate) async fn state(tx: &mut Tx, account: &Account, now: Timestamp) -> Written {
-    let bodies = head_bodies(tx, account).await?;
+    let ids = account.head.as_ref().map(super::of_head);
+    let bodies = facts::bodies(tx, account.id.into(), ids.unwrap_or_default()).await?;
     let rows = super::rows(account, &bodies, BTreeSet::new(), now)?;
     let stream = StreamId::from(account.id);
     for table in [sql::ACCOUNT_DROP, sql::MATTERS_DROP, sql::DUES_DROP] {
@@ -61,11 +99,16 @@ pub(crate) async fn state(tx: &mut Tx, account: &Account, now: Timestamp) -> Wri
     put_rows(tx, stream, &rows).await
 }
 
-/// Writes every row of an account anew.
-pub(crate) async fn all(tx: &mut Tx, account: AccountId, rows: &Rows) -> Written {
-    forget(tx, account).await?;
-    put_rows(tx, account.into(), rows).await?;
-    terms(tx, account.into(), &rows.terms).await
+/// Writes every row of a stream anew.
+pub(crate) async fn all(tx: &mut Tx, stream: StreamId, rows: &Rows) -> Written {
+    forget(tx, stream).await?;
+    put_rows(tx, stream, rows).await?;
+    let terms: Vec<_> = rows
+        .terms
+        .iter()
+        .map(|(scope, term)| (scope, term))
+        .collect();
+    add_terms(tx, stream, &terms).await
 }
 
 /// Adds terms that the account is found by from now on.
@@ -74,16 +117,15 @@ pub(crate) async fn terms<'t>(
     stream: StreamId,
     terms: impl IntoIterator<Item = &'t String>,
 ) -> Written {
-    for term in terms {
-        execute!(tx, sql::TERM_ADD, stream.uuid(), ACCOUNTS, term.as_str())?;
-    }
-    Ok(())
+    let terms: Vec<_> = terms
+        .into_iter()
+        .map(|term| (ACCOUNTS, term.as_str()))
+        .collect();
+    add_terms(tx, stream, &terms).await
 }
 
 async fn put_rows(tx: &mut Tx, stream: StreamId, rows: &Rows) -> Written {
-    for matter in &rows.matters {
-        put_matter(tx, stream, matter).await?;
-    }
+    put_matters(tx, stream, &rows.matters).await?;
     add_dues(tx, stream, &rows.dues).await?;
     if let Some(head) = &rows.head {
         put_head(tx, stream, head, &rows.pressing).await?;
@@ -91,9 +133,9 @@ async fn put_rows(tx: &mut Tx, stream: StreamId, rows: &Rows) -> Written {
     Ok(())
 }
 
-/// Removes every row of an account; its facts stay.
-async fn forget(tx: &mut Tx, account: AccountId) -> Written {
-    let stream = StreamId::from(account).uuid();
+/// Removes every row of a stream; its facts stay.
+async fn forget(tx: &mut Tx, stream: StreamId) -> Written {
+    let stream = stream.uuid();
     for table in [
         sql::ACCOUNT_DROP,
         sql::MATTERS_DROP,
@@ -120,15 +162,6 @@ pub(crate) async fn house(tx: &mut Tx, house: &House) -> Written {
     Ok(())
 }
 
-async fn head_bodies(tx: &mut Tx, account: &Account) -> Result<Bodies, LedgerError> {
-    let ids = account
-        .head
-        .as_ref()
-        .map(super::of_head)
-        .unwrap_or_default();
-    facts::bodies(tx, StreamId::from(account.id), ids).await
-}
-
 async fn put_head(tx: &mut Tx, stream: StreamId, row: &HeadRow, pressing: &Pressing) -> Written {
     execute!(
         tx,
@@ -138,8 +171,8 @@ async fn put_head(tx: &mut Tx, stream: StreamId, row: &HeadRow, pressing: &Press
         row.state_format,
         row.state.as_str(),
         row.kind.as_str(),
-        row.name.as_str(),
-        row.tax_id.as_deref(),
+        row.words.name.as_str(),
+        row.words.tax_id.as_deref(),
         row.owner,
         row.store,
         pressing.next_news,
@@ -152,41 +185,66 @@ async fn put_head(tx: &mut Tx, stream: StreamId, row: &HeadRow, pressing: &Press
     Ok(())
 }
 
-async fn put_matter(tx: &mut Tx, stream: StreamId, row: &MatterRow) -> Written {
-    execute!(
-        tx,
-        sql::MATTER_PUT,
-        stream.uuid(),
-        row.id,
-        row.version,
-        row.state_format,
-        row.state.as_str(),
-        row.kind.as_str(),
-        row.is_open,
-        row.owner,
-        row.thread,
-        row.next_due,
-        row.next_news,
-        row.silent_since,
-    )?;
+async fn put_matters(tx: &mut Tx, stream: StreamId, rows: &[MatterRow]) -> Written {
+    for some in rows.chunks(ROWS_MAX) {
+        on!(tx, conn => {
+            let mut query = sqlx::query(sql::matters_put(some.len()));
+            for row in some {
+                query = query
+                    .bind(stream.uuid())
+                    .bind(row.id)
+                    .bind(row.version)
+                    .bind(row.state_format)
+                    .bind(row.state.as_str())
+                    .bind(row.kind.as_str())
+                    .bind(row.is_open)
+                    .bind(row.owner)
+                    .bind(row.thread)
+                    .bind(row.next_due)
+                    .bind(row.next_news)
+                    .bind(row.silent_since);
+            }
+            query.execute(conn).await.map(|_| ())
+        })?;
+    }
     Ok(())
 }
 
 async fn add_dues(tx: &mut Tx, stream: StreamId, rows: &[DueRow]) -> Written {
-    for row in rows {
-        execute!(
-            tx,
-            sql::DUE_ADD,
-            stream.uuid(),
-            row.matter,
-            row.n,
-            row.kind.as_str(),
-            row.person,
-            row.role.as_deref(),
-            row.on_day,
-            row.at,
-            row.rule.as_str(),
-        )?;
+    for some in rows.chunks(ROWS_MAX) {
+        on!(tx, conn => {
+            let mut query = sqlx::query(sql::dues_add(some.len()));
+            for row in some {
+                query = query
+                    .bind(stream.uuid())
+                    .bind(row.matter)
+                    .bind(row.n)
+                    .bind(row.kind.as_str())
+                    .bind(row.person)
+                    .bind(row.role.as_deref())
+                    .bind(row.on_day)
+                    .bind(row.at)
+                    .bind(row.rule.as_str());
+            }
+            query.execute(conn).await.map(|_| ())
+        })?;
+    }
+    Ok(())
+}
+
+async fn add_terms<S: AsRef<str> + Sync, T: AsRef<str> + Sync>(
+    tx: &mut Tx,
+    stream: StreamId,
+    terms: &[(S, T)],
+) -> Written {
+    for some in terms.chunks(ROWS_MAX) {
+        on!(tx, conn => {
+            let mut query = sqlx::query(sql::terms_add(some.len()));
+            for (scope, term) in some {
+                query = query.bind(stream.uuid()).bind(scope.as_ref()).bind(term.as_ref());
+            }
+            query.execute(conn).await.map(|_| ())
+        })?;
     }
     Ok(())
 }

@@ -9,6 +9,18 @@ macro_rules! statements {
     };
 }
 
+/// Statements that insert several rows: by name, what stands before the rows, how many columns they have, and what after.
+macro_rules! rows {
+    ($($(#[$doc:meta])* $function:ident = $name:literal, $before:expr, $columns:literal, $after:expr;)*) => {
+        $($(#[$doc])* pub(crate) fn $function(rows: usize) -> &'static str {
+            static TEXTS: std::sync::LazyLock<Vec<String>> =
+                std::sync::LazyLock::new(|| $crate::sql::by_rows($before, $columns, $after));
+            &TEXTS[rows.clamp(1, $crate::sql::ROWS_MAX) - 1]
+        })*
+        pub(crate) const OF_ROWS: &[(&str, fn(usize) -> &'static str)] = &[$(($name, $function)),*];
+    };
+}
+
 pub(crate) mod list;
 pub(crate) mod migrate;
 pub(crate) mod people;
@@ -18,7 +30,31 @@ mod sqlite;
 pub(crate) mod stream;
 pub(crate) mod writer;
 
+use std::fmt::Write;
+
 use crate::tx::Engine;
+
+/// More rows than this are inserted by several statements.
+pub(crate) const ROWS_MAX: usize = 8;
+
+fn by_rows(before: &str, columns: usize, after: &str) -> Vec<String> {
+    (1..=ROWS_MAX)
+        .map(|rows| {
+            let mut sql = before.to_owned();
+            for place in 1..=rows * columns {
+                let opening = match place % columns {
+                    1 if place == 1 => "(",
+                    1 => "), (",
+                    _ => ", ",
+                };
+                let _ = write!(sql, "{opening}${place}");
+            }
+            sql.push_str(") ");
+            sql.push_str(after);
+            sql
+        })
+        .collect()
+}
 
 /// Every statement that engine is asked to run once the schema stands: (name, text). For whoever wants
 /// to prepare or explain them all.
@@ -29,10 +65,15 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         Engine::Postgres => postgres::ALL,
     };
     let fixed = [own, stream::ALL, project::ALL, list::ALL, people::ALL].concat();
+    let of_rows = [stream::OF_ROWS, project::OF_ROWS].concat();
+    let inserts = of_rows
+        .into_iter()
+        .flat_map(|(name, text)| (1..=ROWS_MAX).map(move |rows| (name, text(rows).to_owned())));
     fixed
         .into_iter()
         .map(|(name, sql)| (name, sql.to_owned()))
         .chain(list::every())
+        .chain(inserts)
         .collect()
 }
 

@@ -19,34 +19,27 @@ statements! {
         ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
          $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
     MATTERS_OPEN = "SELECT state_format, state FROM matters WHERE stream_id = $1 AND is_open = TRUE";
-    MATTERS_STANDING = "SELECT kind, next_news, silent_since FROM matters
-        WHERE stream_id = $1 AND is_open = TRUE";
+    /// The earliest dates of an account's open matters: each is the first of an index.
+    EARLIEST = "SELECT
+          (SELECT MIN(next_news) FROM matters WHERE stream_id = $1 AND is_open = TRUE),
+          (SELECT MIN(silent_since) FROM matters WHERE stream_id = $1 AND is_open = TRUE
+             AND silent_since IS NOT NULL)";
     MATTERS_WHOLE = "SELECT matter_id, version, state_format, state, kind, is_open, owner_id, thread_id,
           next_due, next_news, silent_since
         FROM matters WHERE stream_id = $1 ORDER BY matter_id";
-    MATTER_PUT = "INSERT INTO matters
-        (stream_id, matter_id, version, state_format, state, kind, is_open, owner_id, thread_id,
-         next_due, next_news, silent_since)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        ON CONFLICT (stream_id, matter_id) DO UPDATE SET version = $3, state_format = $4, state = $5,
-          kind = $6, is_open = $7, owner_id = $8, thread_id = $9, next_due = $10, next_news = $11,
-          silent_since = $12";
     MATTERS_DROP = "DELETE FROM matters WHERE stream_id = $1";
 
     DUES = "SELECT matter_id, n, kind, person_id, role, on_day, at, rule FROM dues
         WHERE stream_id = $1 ORDER BY matter_id, n";
-    DUE_ADD = "INSERT INTO dues (stream_id, matter_id, n, kind, person_id, role, on_day, at, rule)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     DUES_DROP = "DELETE FROM dues WHERE stream_id = $1";
     DUES_DROP_MATTER = "DELETE FROM dues WHERE stream_id = $1 AND matter_id = $2";
 
-    TERMS = "SELECT term FROM terms WHERE stream_id = $1 AND scope = $2 ORDER BY term";
-    TERM_ADD = "INSERT INTO terms (stream_id, scope, term) VALUES ($1, $2, $3)
-        ON CONFLICT (stream_id, scope, term) DO NOTHING";
+    TERMS = "SELECT scope, term FROM terms WHERE stream_id = $1 ORDER BY scope, term";
     TERMS_DROP = "DELETE FROM terms WHERE stream_id = $1";
 
     HOUSE = "SELECT state_format, state FROM houses WHERE stream_id = $1 AND version = $2";
-    HOUSES = "SELECT version, state_format, state FROM houses WHERE stream_id = $1 ORDER BY version";
+    HOUSES_AFTER = "SELECT version, state_format, state FROM houses
+        WHERE stream_id = $1 AND version > $2 ORDER BY version LIMIT $3";
     HOUSE_PUT = "INSERT INTO houses (stream_id, version, state_format, state) VALUES ($1, $2, $3, $4)
         ON CONFLICT (stream_id, version) DO UPDATE SET state_format = $3, state = $4";
     HOUSES_DROP = "DELETE FROM houses WHERE stream_id = $1";
@@ -58,4 +51,18 @@ statements! {
     IMPORT_PUT = "INSERT INTO imports (source, item_key, stream_id, digest, seq, imported_at)
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (source, item_key) DO UPDATE SET stream_id = $3, digest = $4, seq = $5, imported_at = $6";
+}
+
+rows! {
+    matters_put = "MATTERS_PUT", "INSERT INTO matters
+        (stream_id, matter_id, version, state_format, state, kind, is_open, owner_id, thread_id,
+         next_due, next_news, silent_since) VALUES ", 12,
+        "ON CONFLICT (stream_id, matter_id) DO UPDATE SET version = excluded.version,
+          state_format = excluded.state_format, state = excluded.state, kind = excluded.kind,
+          is_open = excluded.is_open, owner_id = excluded.owner_id, thread_id = excluded.thread_id,
+          next_due = excluded.next_due, next_news = excluded.next_news, silent_since = excluded.silent_since";
+    dues_add = "DUES_ADD", "INSERT INTO dues
+        (stream_id, matter_id, n, kind, person_id, role, on_day, at, rule) VALUES ", 9, "";
+    terms_add = "TERMS_ADD", "INSERT INTO terms (stream_id, scope, term) VALUES ", 3,
+        "ON CONFLICT (stream_id, scope, term) DO NOTHING";
 }

@@ -8,35 +8,62 @@ statements! {
     STREAMS_AFTER = "SELECT stream_id, version, hash FROM streams
         WHERE stream_id > $1 ORDER BY stream_id LIMIT $2";
 
-    COMMAND = "SELECT digest, first_version, last_version FROM commands
-        WHERE stream_id = $1 AND command_id = $2";
+    /// What a decision begins with, once its stream is locked: where the house stands, what became of the command
+    /// before, and the account's own row.
+    STANDS = "SELECT (SELECT h.hash FROM streams h WHERE h.stream_id = $3) AS house,
+          c.digest, c.first_version, c.last_version,
+          a.version, a.state_format, a.state, a.name, a.tax_id,
+          a.next_news, a.silent_since, a.open_matters, a.open_claims
+        FROM streams s
+        LEFT JOIN commands c ON c.stream_id = s.stream_id AND c.command_id = $2
+        LEFT JOIN accounts a ON a.stream_id = s.stream_id
+        WHERE s.stream_id = $1";
     COMMAND_ADD = "INSERT INTO commands
         (stream_id, command_id, digest, first_version, last_version, recorded_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
 
-    COMMANDS_LAST = "SELECT MAX(last_version) FROM commands WHERE stream_id = $1";
-    COMMANDS_NEXT_STREAM = "SELECT stream_id FROM commands WHERE stream_id > $1 ORDER BY stream_id LIMIT 1";
+    HEADS_BETWEEN = "SELECT stream_id, version, hash FROM streams
+        WHERE stream_id >= $1 AND stream_id <= $2";
+    /// The last version that an applied command gave, of each stream.
+    APPLIED_BETWEEN = "SELECT stream_id, MAX(last_version) FROM commands
+        WHERE stream_id >= $1 AND stream_id <= $2 GROUP BY stream_id";
+    TEXTS_BETWEEN = "SELECT stream_id, text_id, salt, body FROM texts
+        WHERE stream_id >= $1 AND stream_id <= $2";
 
-    FACT_ADD = "INSERT INTO facts
-        (stream_id, version, command_id, n, kind, matter_id, thread_id, audience, actor_kind, actor_id,
-         happened_at, recorded_at, leaf, sealed)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     FACT = "SELECT sealed FROM facts WHERE stream_id = $1 AND version = $2";
     FACTS_AFTER = "SELECT version, sealed FROM facts
         WHERE stream_id = $1 AND version > $2 ORDER BY version LIMIT $3";
-    FACTS_WHOLE = "SELECT version, command_id, n, kind, matter_id, thread_id, audience, actor_kind, actor_id,
-          happened_at, recorded_at, leaf, sealed FROM facts
-        WHERE stream_id = $1 AND version > $2 ORDER BY version LIMIT $3";
+    /// Lines of all streams in the order of their keys, each with what its applied command says.
+    LINES_AFTER = "SELECT f.stream_id, f.version, f.command_id, f.n, f.kind, f.matter_id, f.thread_id, f.audience,
+          f.actor_kind, f.actor_id, f.happened_at, f.recorded_at, f.leaf, f.sealed,
+          (SELECT c.last_version FROM commands c
+             WHERE c.stream_id = f.stream_id AND c.command_id = f.command_id) AS applied
+        FROM facts f
+        WHERE (f.stream_id, f.version) > ($1, $2) ORDER BY f.stream_id, f.version LIMIT $3";
     TIMELINE = "SELECT happened_at, version, sealed FROM facts
         WHERE stream_id = $1 AND audience = $2 AND (happened_at, version) < ($3, $4)
         ORDER BY happened_at DESC, version DESC LIMIT $5";
-    /// The next stream that has facts: each step is one look into the key, also where no head stands.
-    FACTS_NEXT_STREAM = "SELECT stream_id FROM facts WHERE stream_id > $1 ORDER BY stream_id LIMIT 1";
+    /// Which streams there are, in their order: one walk for each table that names them, so that none is missed.
+    STREAMS_IN_STREAMS = "SELECT stream_id FROM streams WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
+    STREAMS_IN_FACTS = "SELECT DISTINCT stream_id FROM facts WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
+    STREAMS_IN_COMMANDS = "SELECT DISTINCT stream_id FROM commands
+        WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
+    STREAMS_IN_ACCOUNTS = "SELECT stream_id FROM accounts WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
+    STREAMS_IN_MATTERS = "SELECT DISTINCT stream_id FROM matters
+        WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
+    STREAMS_IN_DUES = "SELECT DISTINCT stream_id FROM dues WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
+    STREAMS_IN_TERMS = "SELECT DISTINCT stream_id FROM terms WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
+    STREAMS_IN_HOUSES = "SELECT DISTINCT stream_id FROM houses WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
 
-    TEXT = "SELECT salt, body FROM texts WHERE stream_id = $1 AND text_id = $2";
-    TEXT_ADD = "INSERT INTO texts (stream_id, text_id, salt, body) VALUES ($1, $2, $3, $4)";
     /// Thirty-two at a time, the last repeated where there are fewer.
     TEXTS = "SELECT text_id, salt, body FROM texts WHERE stream_id = $1 AND text_id IN
         ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
          $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
+}
+
+rows! {
+    facts_add = "FACTS_ADD", "INSERT INTO facts
+        (stream_id, version, command_id, n, kind, matter_id, thread_id, audience, actor_kind, actor_id,
+         happened_at, recorded_at, leaf, sealed) VALUES ", 14, "";
+    texts_add = "TEXTS_ADD", "INSERT INTO texts (stream_id, text_id, salt, body) VALUES ", 4, "";
 }

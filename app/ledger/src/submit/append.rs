@@ -11,11 +11,20 @@ use uuid::Uuid;
 
 use super::Submitted;
 use crate::LedgerError;
-use crate::facts::Line;
+use crate::facts::{self, Line};
 use crate::load::Standing;
 use crate::sealed::Sealed;
-use crate::sql::stream as sql;
-use crate::tx::{Tx, all, execute, on, optional};
+use crate::sql::{ROWS_MAX, stream as sql};
+use crate::tx::{Tx, execute, on};
+
+/// What is appended to, and by which command.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct From {
+    pub(super) standing: Standing,
+    pub(super) digest: Digest,
+    /// Of the house that decides.
+    pub(super) house_version: u64,
+}
 
 /// What came of it.
 #[derive(Debug)]
@@ -27,8 +36,7 @@ pub(super) enum Appended<F> {
 pub(super) async fn append<F: Line>(
     tx: &mut Tx,
     submission: &Submitted,
-    standing: Standing,
-    house_version: u64,
+    from: From,
     drafts: Vec<Draft<F>>,
     texts: &[&Text],
 ) -> Result<Appended<F>, LedgerError> {
@@ -36,9 +44,10 @@ pub(super) async fn append<F: Line>(
         return Ok(Appended::TextReused);
     }
     let envelope = &submission.envelope;
-    let mut head = standing.head;
+    let mut head = from.standing.head;
     let mut entries = Vec::with_capacity(drafts.len());
-    for ((n, version), draft) in (0..).zip(standing.version + 1..).zip(drafts) {
+    let mut lines = Vec::with_capacity(drafts.len());
+    for ((n, version), draft) in (0..).zip(from.standing.version + 1..).zip(drafts) {
         let entry = draft.stamp(&Stamp {
             stream: envelope.stream,
             version,
@@ -48,13 +57,16 @@ pub(super) async fn append<F: Line>(
             device: envelope.device,
             recorded_at: submission.now,
             sent_at: envelope.sent_at,
-            house_version,
+            house_version: from.house_version,
         });
-        let leaf = add(tx, &entry).await?;
+        let sealed = entry.seal();
+        let leaf = seal::leaf(&sealed);
         head = seal::head(head, leaf);
+        lines.push((leaf, Sealed(sealed)));
         entries.push(entry);
     }
-    close(tx, submission, standing, &entries, head).await?;
+    add(tx, &entries, lines).await?;
+    close(tx, submission, from, &entries, head).await?;
     Ok(Appended::Entries(entries))
 }
 
@@ -62,13 +74,13 @@ pub(super) async fn append<F: Line>(
 async fn close<F>(
     tx: &mut Tx,
     submission: &Submitted,
-    standing: Standing,
+    from: From,
     entries: &[Entry<F>],
     head: Digest,
 ) -> Result<(), LedgerError> {
     let envelope = &submission.envelope;
     let stream = envelope.stream.uuid();
-    let last = standing.version + entries.len() as u64;
+    let last = from.standing.version + entries.len() as u64;
     execute!(
         tx,
         sql::STREAM_MOVE,
@@ -81,36 +93,44 @@ async fn close<F>(
         sql::COMMAND_ADD,
         stream,
         envelope.id.uuid(),
-        envelope.digest().0.to_vec(),
-        (standing.version + 1).cast_signed(),
+        from.digest.0.to_vec(),
+        (from.standing.version + 1).cast_signed(),
         last.cast_signed(),
         submission.now.micros(),
     )?;
     Ok(())
 }
 
-async fn add<F: Line>(tx: &mut Tx, entry: &Entry<F>) -> Result<Digest, LedgerError> {
-    let sealed = entry.seal();
-    let leaf = seal::leaf(&sealed);
-    execute!(
-        tx,
-        sql::FACT_ADD,
-        entry.stream.uuid(),
-        entry.version.cast_signed(),
-        entry.command.uuid(),
-        i64::from(entry.n),
-        entry.fact.code(),
-        entry.matter.map(|matter| matter.id.uuid()),
-        entry.matter.map(|matter| matter.thread.uuid()),
-        entry.audience.code(),
-        entry.actor.code(),
-        actor_id(&entry.actor),
-        entry.happened_at.micros(),
-        entry.recorded_at.micros(),
-        leaf.0.to_vec(),
-        Sealed(sealed.clone()),
-    )?;
-    Ok(leaf)
+async fn add<F: Line>(
+    tx: &mut Tx,
+    entries: &[Entry<F>],
+    lines: Vec<(Digest, Sealed)>,
+) -> Result<(), LedgerError> {
+    let mut lines = lines.into_iter();
+    for some in entries.chunks(ROWS_MAX) {
+        on!(tx, conn => {
+            let mut query = sqlx::query(sql::facts_add(some.len()));
+            for (entry, (leaf, sealed)) in some.iter().zip(&mut lines) {
+                query = query
+                    .bind(entry.stream.uuid())
+                    .bind(entry.version.cast_signed())
+                    .bind(entry.command.uuid())
+                    .bind(i64::from(entry.n))
+                    .bind(entry.fact.code())
+                    .bind(entry.matter.map(|matter| matter.id.uuid()))
+                    .bind(entry.matter.map(|matter| matter.thread.uuid()))
+                    .bind(entry.audience.code())
+                    .bind(entry.actor.code())
+                    .bind(actor_id(&entry.actor))
+                    .bind(entry.happened_at.micros())
+                    .bind(entry.recorded_at.micros())
+                    .bind(leaf.0.to_vec())
+                    .bind(sealed);
+            }
+            query.execute(conn).await.map(|_| ())
+        })?;
+    }
+    Ok(())
 }
 
 pub(crate) fn actor_id(actor: &Actor) -> Option<Uuid> {
@@ -135,34 +155,37 @@ async fn add_texts<F: Line>(
             return Ok(false);
         }
     }
-    let stream = submission.envelope.stream.uuid();
-    for reference in drafts.iter().flat_map(|draft| draft.fact.texts()) {
-        // Not brought: the fact points to one that stands already.
-        let Some(text) = brought.remove(&reference.id) else {
-            continue;
-        };
-        let id = text.id.uuid();
-        match optional!(tx, Kept, sql::TEXT, stream, id)? {
-            Some(kept) if is_same(&kept, text) => continue,
-            Some(_) => return Ok(false),
-            None => {}
+    let pointed = drafts.iter().flat_map(|draft| draft.fact.texts());
+    // Those not brought stand already.
+    let mut new: Vec<_> = pointed
+        .filter_map(|reference| brought.remove(&reference.id))
+        .collect();
+    let ids = new.iter().map(|text| text.id);
+    for (id, salt, body) in facts::text_rows(tx, submission.envelope.stream, ids).await? {
+        let is_other = |text: &&Text| text.id.uuid() == id && !is_same(&salt, &body, text);
+        if new.iter().any(is_other) {
+            return Ok(false);
         }
-        execute!(
-            tx,
-            sql::TEXT_ADD,
-            stream,
-            id,
-            text.salt.0.to_vec(),
-            text.body.as_str(),
-        )?;
+        new.retain(|text| text.id.uuid() != id);
+    }
+    for some in new.chunks(ROWS_MAX) {
+        on!(tx, conn => {
+            let mut query = sqlx::query(sql::texts_add(some.len()));
+            for text in some {
+                query = query
+                    .bind(submission.envelope.stream.uuid())
+                    .bind(text.id.uuid())
+                    .bind(text.salt.0.to_vec())
+                    .bind(text.body.as_str());
+            }
+            query.execute(conn).await.map(|_| ())
+        })?;
     }
     Ok(true)
 }
 
-type Kept = (Option<Vec<u8>>, Option<String>);
-
 /// A source states the same words again; once erased, they stay erased.
-fn is_same((salt, body): &Kept, text: &Text) -> bool {
+fn is_same(salt: &Option<Vec<u8>>, body: &Option<String>, text: &Text) -> bool {
     match (salt, body) {
         (Some(salt), Some(body)) => *salt == text.salt.0 && *body == text.body,
         (None, None) => true,

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use domain::account::Account;
 use domain::command::AccountCommand;
 use domain::context::{Cx, Evidence};
 use domain::entry::{Draft, Entry, Verdict};
@@ -13,43 +12,54 @@ use domain::ids::{MatterId, TextId};
 use domain::index;
 use domain::text::Text;
 
-use super::append::{self, Appended};
+use super::append::{self, Appended, From};
+use super::stands::AccountStands;
 use super::{Outcome, Submitted, evidence};
 use crate::LedgerError;
 use crate::facts::Line;
-use crate::load::{self, Houses, Matters, Standing};
-use crate::project;
+use crate::load::{self, Matters};
+use crate::project::{self, Moved};
 use crate::tx::Tx;
 
 pub(super) async fn account(
     tx: &mut Tx,
     submission: &Submitted,
     command: &AccountCommand,
-    standing: Standing,
-    houses: &Houses,
+    from: From,
+    stands: Option<AccountStands>,
+    house: &House,
 ) -> Result<Outcome, LedgerError> {
     let Some(id) = submission.envelope.stream.account() else {
         return Ok(Outcome::Unchanged);
     };
     let named = command.matters();
-    let loaded = load::account(tx, id, standing.version, Matters::Named(&named)).await?;
+    let (state, kept) = match stands {
+        Some(stands) => (Some(stands.state), Some((stands.words, stands.pressing))),
+        None => (None, None),
+    };
+    let at = from.standing.version;
+    let loaded = load::account_from(tx, id, at, state, Matters::Named(&named)).await?;
     let mut account = loaded.account;
-    let house = houses.current(tx).await?;
     let evidence = evidence::fetch(tx, id, &command.needs()).await?;
-    let verdict = domain::decide(&account, command, &cx(submission, &house, &evidence));
+    let verdict = domain::decide(&account, command, &cx(submission, house, &evidence));
     let drafts = match drafts(verdict)? {
         Ok(drafts) => drafts,
         Err(outcome) => return Ok(outcome),
     };
-    let texts = command.texts();
-    let entries = match written(tx, submission, standing, house.version, drafts, &texts).await? {
+    let entries = match written(tx, submission, from, drafts, &command.texts()).await? {
         Ok(entries) => entries,
         Err(outcome) => return Ok(outcome),
     };
+    let before = account.clone();
     for entry in &entries {
         account.evolve(entry);
     }
-    project_account(tx, &account, &entries, loaded.is_refolded).await?;
+    let moved = Moved {
+        before: &before,
+        account: &account,
+        kept: kept.filter(|_| !loaded.is_refolded),
+    };
+    project_account(tx, moved, &entries, loaded.is_refolded).await?;
     let terms = terms(&entries, &command.texts());
     project::write_terms(tx, submission.envelope.stream, &terms).await?;
     Ok(applied(&entries))
@@ -57,7 +67,7 @@ pub(super) async fn account(
 
 async fn project_account(
     tx: &mut Tx,
-    account: &Account,
+    moved: Moved<'_>,
     entries: &[Entry<Fact>],
     is_refolded: bool,
 ) -> Result<(), LedgerError> {
@@ -65,14 +75,14 @@ async fn project_account(
         return Ok(());
     };
     if is_refolded {
-        return project::write_state(tx, account, last.recorded_at).await;
+        return project::write_state(tx, moved.account, last.recorded_at).await;
     }
     let touched: BTreeSet<MatterId> = entries
         .iter()
         .filter_map(|entry| entry.matter)
         .map(|matter| matter.id)
         .collect();
-    project::write_touched(tx, account, &touched, last.recorded_at).await
+    project::write_touched(tx, moved, &touched, last.recorded_at).await
 }
 
 /// What the account is found by from now on; a text that was not brought is found already.
@@ -91,18 +101,17 @@ pub(super) async fn house(
     tx: &mut Tx,
     submission: &Submitted,
     command: &HouseCommand,
-    standing: Standing,
-    houses: &Houses,
+    from: From,
+    stands: &House,
 ) -> Result<Outcome, LedgerError> {
-    let mut house = House::clone(&*houses.current(tx).await?);
+    let mut house = stands.clone();
     let nothing = Evidence::default();
     let verdict = domain::house::decide(&house, command, &cx(submission, &house, &nothing));
     let drafts = match drafts(verdict)? {
         Ok(drafts) => drafts,
         Err(outcome) => return Ok(outcome),
     };
-    let texts = command.texts();
-    let entries = match written(tx, submission, standing, house.version, drafts, &texts).await? {
+    let entries = match written(tx, submission, from, drafts, &command.texts()).await? {
         Ok(entries) => entries,
         Err(outcome) => return Ok(outcome),
     };
@@ -140,12 +149,11 @@ fn drafts<F>(verdict: Verdict<F>) -> Result<Result<Vec<Draft<F>>, Outcome>, Ledg
 async fn written<F: Line>(
     tx: &mut Tx,
     submission: &Submitted,
-    standing: Standing,
-    house_version: u64,
+    from: From,
     drafts: Vec<Draft<F>>,
     texts: &[&Text],
 ) -> Result<Result<Vec<Entry<F>>, Outcome>, LedgerError> {
-    match append::append(tx, submission, standing, house_version, drafts, texts).await? {
+    match append::append(tx, submission, from, drafts, texts).await? {
         Appended::Entries(entries) => Ok(Ok(entries)),
         Appended::TextReused => Ok(Err(super::refused(domain::refusal::Why::IdReused))),
     }

@@ -5,13 +5,13 @@ mod append;
 mod decide;
 mod evidence;
 mod many;
+mod stands;
 
 use domain::command::Command;
 use domain::context::Actor;
 use domain::entry::Envelope;
 use domain::ids::StreamId;
 use domain::refusal::{Refusal, Why};
-use domain::text::Digest;
 use domain::time::Timestamp;
 use std::sync::Arc;
 
@@ -115,14 +115,21 @@ pub(crate) async fn apply(
     }
     let standing = lock(tx, envelope.stream).await?;
     let digest = envelope.digest();
-    if let Some(known) = known(tx, envelope, digest).await? {
-        return Ok(known);
+    let stands = stands::read(tx, envelope.stream, envelope.id).await?;
+    if let Some(known) = stands.command {
+        return Ok(known.outcome(digest));
     }
+    let house = houses.with_head(tx, stands.house).await?;
+    let from = append::From {
+        standing,
+        digest,
+        house_version: house.version,
+    };
     match &envelope.command {
         Command::Account(command) => {
-            decide::account(tx, submission, command, standing, houses).await
+            decide::account(tx, submission, command, from, stands.account, &house).await
         }
-        Command::House(command) => decide::house(tx, submission, command, standing, houses).await,
+        Command::House(command) => decide::house(tx, submission, command, from, &house).await,
     }
 }
 
@@ -151,25 +158,6 @@ async fn lock(tx: &mut Tx, stream: StreamId) -> Result<Standing, LedgerError> {
     execute!(tx, stream::STREAM_ADD, id, empty)?;
     let row = optional!(tx, (i64, Vec<u8>), locking, id)?;
     row.map_or(Ok(load::nowhere()), load::stands)
-}
-
-/// What became of this id before.
-async fn known(
-    tx: &mut Tx,
-    envelope: &Envelope,
-    digest: Digest,
-) -> Result<Option<Outcome>, LedgerError> {
-    let (stream, id) = (envelope.stream.uuid(), envelope.id.uuid());
-    let row = optional!(tx, (Vec<u8>, i64, i64), stream::COMMAND, stream, id)?;
-    Ok(row.map(|(then, first, last)| {
-        if then != digest.0 {
-            return refused(Why::IdReused);
-        }
-        Outcome::Duplicate {
-            first: first.cast_unsigned(),
-            last: last.cast_unsigned(),
-        }
-    }))
 }
 
 fn refused(why: Why) -> Outcome {

@@ -1,14 +1,15 @@
 //! The one door of every write: a job goes in, what became of it comes out after the commit, never before.
 //! It refuses to know what a job writes; how each engine keeps it stands in the two files beside this one.
 
-mod postgres;
+pub(crate) mod postgres;
 pub(crate) mod sqlite;
+#[cfg(test)]
+mod tests;
 mod work;
 
 use std::collections::BTreeMap;
 
 use futures::stream::{self, StreamExt};
-use sqlx::PgPool;
 use tokio::sync::broadcast;
 
 pub(crate) use work::{Done, Job, job};
@@ -23,7 +24,7 @@ const KEYS_AT_ONCE: usize = 8;
 #[derive(Debug, Clone)]
 pub(crate) enum Writer {
     Sqlite(sqlite::Queue),
-    Postgres(PgPool),
+    Postgres(postgres::Server),
 }
 
 impl Writer {
@@ -32,15 +33,15 @@ impl Writer {
     pub(crate) async fn run<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
         match self {
             Self::Sqlite(queue) => queue.ask(job).await?.wait().await,
-            Self::Postgres(pool) => {
-                let running = tokio::spawn(postgres::run(pool.clone(), job));
+            Self::Postgres(server) => {
+                let running = tokio::spawn(postgres::run(server.clone(), job));
                 running.await.unwrap_or(Err(LedgerError::Unavailable))
             }
         }
     }
 
     /// Runs jobs, each kept or not by itself; those of the same key in their order. The answers come in the order
-    /// of the jobs. SQLite commits many of them at once, PostgreSQL runs several keys beside each other.
+    /// of the jobs. Many are committed at once, and PostgreSQL runs several keys beside each other.
     pub(crate) async fn run_all<K: Ord, J: Job>(
         &self,
         jobs: Vec<(K, J)>,
@@ -60,13 +61,13 @@ impl Writer {
                 }
                 outcomes
             }
-            Self::Postgres(_) => {
+            Self::Postgres(server) => {
                 let mut keys: BTreeMap<K, Vec<(usize, J)>> = BTreeMap::new();
                 for (place, (key, job)) in jobs.into_iter().enumerate() {
                     keys.entry(key).or_default().push((place, job));
                 }
                 let mut outcomes: Vec<_> = stream::iter(keys.into_values())
-                    .map(|of_key| self.one_by_one(of_key))
+                    .map(|of_key| of_one_key(server.clone(), of_key))
                     .buffer_unordered(KEYS_AT_ONCE)
                     .flat_map(stream::iter)
                     .collect()
@@ -77,23 +78,26 @@ impl Writer {
         }
     }
 
-    async fn one_by_one<J: Job>(
-        &self,
-        jobs: Vec<(usize, J)>,
-    ) -> Vec<(usize, Result<J::Out, LedgerError>)> {
-        let mut outcomes = Vec::with_capacity(jobs.len());
-        for (place, job) in jobs {
-            outcomes.push((place, self.run(job).await));
-        }
-        outcomes
-    }
-
     /// Waits for what is queued, then closes the file.
     pub(crate) async fn close(&self) {
         match self {
             Self::Sqlite(queue) => queue.close().await,
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres(server) => server.close().await,
         }
+    }
+}
+
+type Placed<T> = Vec<(usize, Result<T, LedgerError>)>;
+
+async fn of_one_key<J: Job>(server: postgres::Server, jobs: Vec<(usize, J)>) -> Placed<J::Out> {
+    let (places, jobs): (Vec<_>, Vec<_>) = jobs.into_iter().unzip();
+    let running = tokio::spawn(postgres::run_in_order(server, jobs));
+    match running.await {
+        Ok(outcomes) => places.into_iter().zip(outcomes).collect(),
+        Err(_) => places
+            .into_iter()
+            .map(|place| (place, Err(LedgerError::Unavailable)))
+            .collect(),
     }
 }
 

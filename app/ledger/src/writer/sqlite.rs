@@ -1,25 +1,32 @@
-//! SQLite's writer: one task owns the only writable connection, takes what is queued, commits, and only
-//! then answers. On any error the connection is closed and the whole batch answered *unavailable*:
+//! SQLite's writer: one task, on a thread of its own, owns the only writable connection, takes what is queued, commits,
+//! and only then answers. On any error the connection is closed and the whole batch answered *unavailable*:
 //! sqlx-sqlite 0.9.0 acknowledges writes that are not in the file when it is used otherwise.
 
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use futures::FutureExt;
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::time::Instant;
 
 use super::work::{Job, Kept, Queued, Work};
 use crate::LedgerError;
-use crate::db::sqlite_options;
+use crate::db::{Address, sqlite_options};
 use crate::live::Live;
 use crate::sql::writer as sql;
-use crate::tx::{Tx, execute, on};
+use crate::tx::{Tx, all, execute, on, optional, raw};
 
 const BATCH_MAX: usize = 256;
 const QUEUE_MAX: usize = 4096;
 const WAL_BYTES_WORRYING: u64 = 256 * 1024 * 1024;
+/// What a log that once grew is cut back to.
+const WAL_BYTES_KEPT: &str = "67108864";
+const WORRIED_EVERY: Duration = Duration::from_secs(60);
+/// Other programs write to the file too: an import, a command of the line.
+const LOOKED_EVERY: Duration = Duration::from_secs(1);
 
 /// Whether a file that is not there is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +66,21 @@ pub(crate) async fn connect(
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .pragma("recursive_triggers", "ON")
+        .pragma("journal_size_limit", WAL_BYTES_KEPT)
         .connect()
         .await
+}
+
+/// Opens the file of a ledger for writing, and makes sure that it may be written.
+pub(crate) async fn open(address: &Address, path: &Path) -> Result<SqliteConnection, LedgerError> {
+    let opened = async {
+        let mut connection = connect(path, IfMissing::Fail).await?;
+        for sql in [sql::BEGIN_IMMEDIATE, sql::ROLLBACK] {
+            sqlx::raw_sql(sql).execute(&mut connection).await?;
+        }
+        Ok(connection)
+    };
+    opened.await.map_err(|error| address.unwritable(error))
 }
 
 impl Queue {
@@ -69,15 +89,24 @@ impl Queue {
         path: PathBuf,
         connection: SqliteConnection,
         live: broadcast::Sender<Live>,
-    ) -> Self {
+    ) -> std::io::Result<Self> {
         let (messages, queue) = mpsc::channel(QUEUE_MAX);
         let task = Task {
             path,
             tx: Some(Tx::Writer(connection)),
             live,
+            commits_seen: None,
+            looked_at: Instant::now(),
+            worried_at: None,
         };
-        tokio::spawn(task.serve(queue));
-        Self { messages }
+        // Pages are drawn on the program's own threads; a commit does not wait for them.
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build()?;
+        std::thread::Builder::new()
+            .name("palabra-writer".to_owned())
+            .spawn(move || runtime.block_on(task.serve(queue)))?;
+        Ok(Self { messages })
     }
 
     /// Puts a job in the queue; jobs are taken in this order.
@@ -101,12 +130,25 @@ struct Task {
     path: PathBuf,
     tx: Option<Tx>,
     live: broadcast::Sender<Live>,
+    /// The mark of other programs' commits, as this connection last saw it.
+    commits_seen: Option<i64>,
+    looked_at: Instant,
+    worried_at: Option<Instant>,
 }
 
 impl Task {
     async fn serve(mut self, mut queue: mpsc::Receiver<Message>) {
+        self.commits_seen = self.foreign_commits().await;
         let mut closing = None;
-        while let Some(first) = queue.recv().await {
+        while closing.is_none() {
+            let first = match tokio::time::timeout(LOOKED_EVERY, queue.recv()).await {
+                Ok(Some(first)) => first,
+                Ok(None) => break,
+                Err(_) => {
+                    self.look().await;
+                    continue;
+                }
+            };
             let mut batch = Vec::new();
             let mut next = Some(first);
             while let Some(message) = next {
@@ -118,8 +160,8 @@ impl Task {
                 next = if is_full { None } else { queue.try_recv().ok() };
             }
             self.settle(batch).await;
-            if closing.is_some() {
-                break;
+            if self.looked_at.elapsed() >= LOOKED_EVERY {
+                self.look().await;
             }
         }
         self.stop().await;
@@ -138,14 +180,19 @@ impl Task {
         let outcome = committed.await.unwrap_or(Err(LedgerError::Unavailable));
         match outcome {
             Ok(hints) => {
-                batch.into_iter().for_each(Work::answer);
+                // It stands now; whoever is answered and listens from then on hears of later ones alone.
                 super::tell(&self.live, hints);
+                batch.into_iter().for_each(Work::answer);
                 self.watch_wal();
             }
             Err(error) => {
                 let jobs = batch.len();
-                tracing::error!(%error, source = ?error, jobs, "a batch was not written; the file is reopened");
-                batch.into_iter().for_each(Work::unavailable);
+                tracing::error!(
+                    error = error.chain(),
+                    jobs,
+                    "a batch was not written; the file is reopened"
+                );
+                batch.into_iter().for_each(|work| work.lost(&error));
             }
         }
     }
@@ -157,16 +204,45 @@ impl Task {
             None => Tx::Writer(connect(&self.path, IfMissing::Fail).await?),
         };
         let outcome = write(&mut tx, batch).await;
+        self.keep(tx, outcome).await
+    }
+
+    async fn keep<T>(&mut self, tx: Tx, outcome: Result<T, LedgerError>) -> Result<T, LedgerError> {
         match (outcome, tx) {
-            (Ok(hints), tx) => {
+            (Ok(done), tx) => {
                 self.tx = Some(tx);
-                Ok(hints)
+                Ok(done)
             }
             (Err(error), Tx::Writer(connection)) => {
+                // Its marks are its own: another connection counts anew.
+                self.commits_seen = None;
                 let _ = connection.close_hard().await;
                 Err(error)
             }
             (Err(error), _) => Err(error),
+        }
+    }
+
+    /// Whether another program has committed since: what it wrote was told to nobody here.
+    async fn look(&mut self) {
+        self.looked_at = Instant::now();
+        let Some(now) = self.foreign_commits().await else {
+            return;
+        };
+        if self.commits_seen.replace(now) != Some(now) {
+            super::tell(&self.live, [Live::Missed]);
+        }
+    }
+
+    async fn foreign_commits(&mut self) -> Option<i64> {
+        let mut tx = self.tx.take()?;
+        let asked = optional!(tx, (i64,), sql::FOREIGN_COMMITS).map_err(LedgerError::from);
+        match self.keep(tx, asked).await {
+            Ok(row) => row.map(|(mark,)| mark),
+            Err(error) => {
+                tracing::warn!(error = error.chain(), "the file could not be looked at");
+                None
+            }
         }
     }
 
@@ -183,30 +259,57 @@ impl Task {
     }
 
     /// A log that only grows means that something reads for ever.
-    fn watch_wal(&self) {
+    fn watch_wal(&mut self) {
+        let is_fresh = |at: Instant| at.elapsed() < WORRIED_EVERY;
+        if self.worried_at.is_some_and(is_fresh) {
+            return;
+        }
         let mut wal = self.path.clone().into_os_string();
         wal.push("-wal");
         let bytes = std::fs::metadata(wal).map_or(0, |log| log.len());
         if bytes > WAL_BYTES_WORRYING {
+            self.worried_at = Some(Instant::now());
             tracing::warn!(bytes, "the write-ahead log is not being checkpointed");
         }
     }
 }
 
-/// The whole batch in one transaction, each job in its savepoint.
+/// The whole batch in one transaction.
 async fn write(tx: &mut Tx, batch: &mut [Box<dyn Work>]) -> Result<Vec<Live>, LedgerError> {
-    let mut hints = Vec::new();
-    execute!(tx, sql::BEGIN_IMMEDIATE)?;
-    for work in batch {
-        execute!(tx, sql::SAVEPOINT)?;
-        match work.run(tx).await? {
-            Kept::Yes(of_job) => hints.extend(of_job),
-            Kept::No => {
-                execute!(tx, sql::ROLLBACK_TO)?;
-            }
-        }
-        execute!(tx, sql::RELEASE)?;
+    raw!(tx, sql::BEGIN_IMMEDIATE)?;
+    match batch {
+        [only] => alone(tx, only).await,
+        several => together(tx, several).await,
     }
-    execute!(tx, sql::COMMIT)?;
+}
+
+/// One that is not kept is rolled back as a whole: it needs no savepoint.
+async fn alone(tx: &mut Tx, work: &mut Box<dyn Work>) -> Result<Vec<Live>, LedgerError> {
+    match work.run(tx).await? {
+        Kept::Yes(hints) => {
+            raw!(tx, sql::COMMIT)?;
+            Ok(hints)
+        }
+        Kept::No => {
+            raw!(tx, sql::ROLLBACK)?;
+            Ok(Vec::new())
+        }
+    }
+}
+
+/// Each job in its savepoint; the last one ends with the commit.
+async fn together(tx: &mut Tx, batch: &mut [Box<dyn Work>]) -> Result<Vec<Live>, LedgerError> {
+    let mut hints = Vec::new();
+    raw!(tx, sql::SAVEPOINT)?;
+    for work in batch {
+        match work.run(tx).await? {
+            Kept::Yes(of_job) => {
+                hints.extend(of_job);
+                raw!(tx, sql::NEXT_SAVEPOINT)?;
+            }
+            Kept::No => raw!(tx, sql::ROLLBACK_TO)?,
+        }
+    }
+    raw!(tx, sql::COMMIT)?;
     Ok(hints)
 }

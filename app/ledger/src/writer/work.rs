@@ -30,8 +30,8 @@ pub(super) trait Work: Send {
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, Result<Kept, LedgerError>>;
     /// After the commit.
     fn answer(self: Box<Self>);
-    /// After the batch was lost.
-    fn unavailable(self: Box<Self>);
+    /// After the batch was lost, to that error.
+    fn lost(self: Box<Self>, error: &LedgerError);
 }
 
 /// Whether the savepoint stays.
@@ -76,8 +76,8 @@ impl<J: Job> Work for Queued<J> {
         let _ = self.asker.send(outcome);
     }
 
-    fn unavailable(self: Box<Self>) {
-        let _ = self.asker.send(Err(LedgerError::Unavailable));
+    fn lost(self: Box<Self>, error: &LedgerError) {
+        let _ = self.asker.send(Err(error.not_kept()));
     }
 }
 

@@ -1,5 +1,8 @@
 //! Backups: what was taken from either engine opens, verifies, and goes back into either.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use ledger::{Engine, Ledger, LedgerError};
 
 use crate::support::{Fresh, look, meddle, nowhere};
@@ -9,9 +12,11 @@ on_both_engines![
     a_backup_opens_as_a_ledger_and_verifies,
     a_backup_is_restored_and_goes_on,
     a_backup_never_overwrites,
+    a_backup_taken_while_people_write_is_of_one_moment,
+    a_backup_is_one_file,
 ];
 
-async fn busy(ledger: &Ledger) {
+async fn lived_in(ledger: &Ledger) {
     found(ledger).await;
     for n in 1..=3 {
         let id = open(ledger, n, "Ana Ñúñez").await;
@@ -34,7 +39,7 @@ async fn sound(ledger: &Ledger) {
 }
 
 async fn a_backup_opens_as_a_ledger_and_verifies(fresh: &Fresh) {
-    busy(&fresh.ledger).await;
+    lived_in(&fresh.ledger).await;
     let file = fresh.dir.path().join("backup.db");
     let copied = fresh.ledger.backup(&file).await.expect("a backup");
     assert!(copied.rows > 30, "{copied:?}");
@@ -60,7 +65,7 @@ async fn a_backup_opens_as_a_ledger_and_verifies(fresh: &Fresh) {
 }
 
 async fn a_backup_is_restored_and_goes_on(fresh: &Fresh) {
-    busy(&fresh.ledger).await;
+    lived_in(&fresh.ledger).await;
     let file = fresh.dir.path().join("backup.db");
     let copied = fresh.ledger.backup(&file).await.expect("a backup");
     for engine in [Engine::Sqlite, Engine::Postgres] {
@@ -102,4 +107,73 @@ async fn a_backup_never_overwrites(fresh: &Fresh) {
         "{refused:?}"
     );
     assert_eq!(std::fs::read(&file).expect("read"), b"a letter");
+}
+
+async fn a_backup_taken_while_people_write_is_of_one_moment(fresh: &Fresh) {
+    lived_in(&fresh.ledger).await;
+    let ledger = fresh.ledger.clone();
+    let is_done = Arc::new(AtomicBool::new(false));
+    let until = Arc::clone(&is_done);
+    let writing = tokio::spawn(async move {
+        let mut written = 0_u64;
+        for n in 1000.. {
+            let id = world::account(n % 3 + 1);
+            let note = to_account(n, id, world::note(n, "Nota"));
+            applied(ledger.submit(note, ana(), minutes(9)).await);
+            written += 1;
+            if until.load(Ordering::Relaxed) {
+                break;
+            }
+        }
+        written
+    });
+    let mut seen = Vec::new();
+    for n in 0..3 {
+        let file = fresh.dir.path().join(format!("busy{n}.db"));
+        fresh.ledger.backup(&file).await.expect("a backup");
+        let backup = Ledger::open(&format!("sqlite:{}", file.display()))
+            .await
+            .expect("a ledger");
+        sound(&backup).await;
+        seen.push(backup.verify().await.expect("read").facts);
+    }
+    is_done.store(true, Ordering::Relaxed);
+    let written = writing.await.expect("no panic");
+    let whole = fresh.ledger.verify().await.expect("read").facts;
+    assert!(
+        written > 1 && seen[2] > seen[0],
+        "they wrote meanwhile: {seen:?}"
+    );
+    assert!(seen.is_sorted() && seen[2] <= whole, "{seen:?} of {whole}");
+}
+
+/// With nothing of somebody else's in it, no log beside it, and nothing left of one that failed.
+async fn a_backup_is_one_file(fresh: &Fresh) {
+    lived_in(&fresh.ledger).await;
+    meddle(&fresh.url, "CREATE TABLE places (at POINT)")
+        .await
+        .expect("somebody's table");
+    let folder = fresh.dir.path().join("given away");
+    std::fs::create_dir(&folder).expect("a folder");
+    let file = folder.join("100% of it?.db");
+    fresh.ledger.backup(&file).await.expect("a backup");
+    let there: Vec<_> = std::fs::read_dir(&folder).expect("a folder").collect();
+    assert_eq!(there.len(), 1, "{there:?}");
+    let bytes = std::fs::read(&file).expect("its bytes");
+    assert_eq!(bytes[18..20], [1, 1], "it needs no write-ahead log");
+
+    let url = &fresh.url;
+    meddle(url, "DROP TABLE places; DROP TABLE signin_attempts")
+        .await
+        .expect("broken");
+    let nowhere = folder.join("none.db");
+    if fresh.ledger.engine() == Engine::Sqlite {
+        fresh
+            .ledger
+            .backup(&nowhere)
+            .await
+            .expect_err("a table is missing");
+    }
+    let there: Vec<_> = std::fs::read_dir(&folder).expect("a folder").collect();
+    assert_eq!(there.len(), 1, "{there:?}");
 }

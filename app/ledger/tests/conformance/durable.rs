@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use ledger::{Engine, Ledger, LedgerError, Live, Outcome};
+use ledger::{Engine, Ledger, LedgerError, Live, Outcome, Trouble};
 
 use crate::support::{self, Fresh, look, meddle};
 use crate::world::{self, ana, applied, found, minutes, note, open, to_account};
@@ -35,7 +35,9 @@ async fn child() {
                     .await
                 {
                     Ok(Outcome::Applied { .. }) => println!("kept {}", world::command_id(n)),
-                    Err(LedgerError::Unavailable) if unavailable < 5 => unavailable += 1,
+                    Err(error) if error.trouble() != Trouble::Broken && unavailable < 5 => {
+                        unavailable += 1;
+                    }
                     _ => return,
                 }
             }
@@ -165,9 +167,13 @@ async fn lost_connections_cost_no_acknowledged_write() {
     nothing_is_lost(&fresh.url, &kept).await;
     let told = async {
         // Either the hint itself, or that some were missed: then one asks.
-        while !matches!(live.recv().await, Ok(Live::Moved { version, .. }) if version == last)
-            && !matches!(live.recv().await, Ok(Live::Missed))
-        {}
+        loop {
+            match live.recv().await.expect("a hint") {
+                Live::Missed => return,
+                Live::Moved { version, .. } if version == last => return,
+                Live::Moved { .. } => {}
+            }
+        }
     };
     tokio::time::timeout(Duration::from_secs(10), told)
         .await

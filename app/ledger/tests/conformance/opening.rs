@@ -23,6 +23,70 @@ async fn commits_are_durable(fresh: &Fresh) {
     }
 }
 
+/// A file in a folder of its own, as some other program left it.
+async fn file_of(statements: &str) -> (String, std::path::PathBuf, tempfile::TempDir) {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let path = dir.path().join("other.db");
+    std::fs::write(&path, "").expect("an empty file");
+    let url = format!("sqlite:{}", path.display());
+    meddle(&url, statements).await.expect(statements);
+    (url, path, dir)
+}
+
+/// Not opened, and not one byte of it is another.
+async fn left_alone(url: &str, path: &std::path::Path, is_refusal: fn(&LedgerError) -> bool) {
+    let before = std::fs::read(path).expect("its bytes");
+    let opened = Ledger::open(url).await.expect_err("not opened");
+    assert!(is_refusal(&opened), "{opened:?}");
+    assert_eq!(std::fs::read(path).expect("its bytes"), before);
+}
+
+#[tokio::test]
+async fn a_file_of_another_program_is_left_as_it_was() {
+    let (url, path, _dir) =
+        file_of("CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES ('flan')").await;
+    let is_foreign = |error: &LedgerError| matches!(error, LedgerError::Foreign { .. });
+    left_alone(&url, &path, is_foreign).await;
+    let before = std::fs::read(&path).expect("its bytes");
+    let migrated = Ledger::migrate(&url).await.expect_err("not migrated");
+    assert!(is_foreign(&migrated), "{migrated:?}");
+    assert_eq!(std::fs::read(&path).expect("its bytes"), before);
+}
+
+#[tokio::test]
+async fn a_file_of_an_older_or_a_later_schema_is_left_as_it_was() {
+    let steps =
+        "CREATE TABLE schema_steps (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL);";
+    let (url, path, _dir) = file_of(steps).await;
+    left_alone(&url, &path, |error| {
+        matches!(error, LedgerError::NotMigrated { found: 0, .. })
+    })
+    .await;
+    let later = format!("{steps} INSERT INTO schema_steps VALUES (99, 'later')");
+    let (url, path, _dir) = file_of(&later).await;
+    let is_newer =
+        |error: &LedgerError| matches!(error, LedgerError::NewerSchema { found: 99, .. });
+    left_alone(&url, &path, is_newer).await;
+    let before = std::fs::read(&path).expect("its bytes");
+    let migrated = Ledger::migrate(&url).await.expect_err("not migrated");
+    assert!(is_newer(&migrated), "{migrated:?}");
+    assert_eq!(std::fs::read(&path).expect("its bytes"), before);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_may_only_be_read_says_so() {
+    let fresh = support::fresh(Engine::Sqlite).await;
+    fresh.ledger.close().await;
+    let path = fresh.dir.path().join("new/ledger.db");
+    let mut permissions = std::fs::metadata(&path).expect("there").permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&path, permissions).expect("read-only");
+    let is_read_only = |error: &LedgerError| matches!(error, LedgerError::ReadOnly { .. });
+    left_alone(&fresh.url, &path, is_read_only).await;
+    let migrated = Ledger::migrate(&fresh.url).await.expect_err("not migrated");
+    assert!(is_read_only(&migrated), "{migrated:?}");
+}
+
 async fn a_database_of_a_later_program_is_left_alone(fresh: &Fresh) {
     meddle(
         &fresh.url,

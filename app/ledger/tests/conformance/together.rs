@@ -1,16 +1,17 @@
 //! Several at once: everybody lands in some order, and everybody else is told.
 
 use domain::context::Actor;
-use ledger::{Live, Outcome};
+use ledger::{Engine, Ledger, LedgerError, Live, Outcome};
 
 use crate::submit::sound;
-use crate::support::Fresh;
+use crate::support::{self, Fresh};
 use crate::world::{self, ana, applied, found, minutes, note, open, to_account};
 
 on_both_engines![
     two_at_once_on_one_account_both_land,
     many_at_once_on_a_new_account_leave_one_opening,
     what_is_committed_is_told_and_what_is_refused_is_not,
+    what_another_program_writes_is_heard,
 ];
 
 async fn two_at_once_on_one_account_both_land(fresh: &Fresh) {
@@ -79,26 +80,58 @@ async fn what_is_committed_is_told_and_what_is_refused_is_not(fresh: &Fresh) {
             .submit(to_account(2, id, note(2, "Llamó")), ana(), minutes(2))
             .await,
     );
-    let told = async {
-        loop {
-            let hint = live.recv().await.expect("a hint");
-            // PostgreSQL may still be telling of what was written before.
-            if let Live::Moved { version, .. } = hint
-                && version < last
-            {
-                continue;
-            }
-            return hint;
-        }
+    let moved = Live::Moved {
+        stream: id.into(),
+        version: last,
     };
-    let told = tokio::time::timeout(std::time::Duration::from_secs(10), told)
+    let mut told = Vec::new();
+    while told.last() != Some(&moved) {
+        told.push(hint(&mut live).await);
+    }
+    assert_eq!(told, [moved], "of the refused one nothing is told");
+}
+
+async fn hint(live: &mut tokio::sync::broadcast::Receiver<Live>) -> Live {
+    tokio::time::timeout(std::time::Duration::from_secs(10), live.recv())
         .await
-        .expect("in time");
-    assert_eq!(
-        told,
-        Live::Moved {
-            stream: id.into(),
-            version: last
-        }
+        .expect("in time")
+        .expect("a hint")
+}
+
+/// Two servers of one house, or a command of the line beside the server.
+async fn what_another_program_writes_is_heard(fresh: &Fresh) {
+    found(&fresh.ledger).await;
+    let id = open(&fresh.ledger, 1, "Ana").await;
+    let other = Ledger::open(&fresh.url).await.expect("opens beside it");
+    let mut live = fresh.ledger.live();
+    let mut of_other = other.live();
+    let (_, last) = applied(
+        other
+            .submit(to_account(2, id, note(2, "Llamó")), ana(), minutes(2))
+            .await,
     );
+    let moved = Live::Moved {
+        stream: id.into(),
+        version: last,
+    };
+    assert_eq!(hint(&mut of_other).await, moved);
+    let heard = match fresh.ledger.engine() {
+        // Which stream it was, a file does not say.
+        Engine::Sqlite => Live::Missed,
+        Engine::Postgres => moved,
+    };
+    assert_eq!(hint(&mut live).await, heard);
+    other.close().await;
+    sound(fresh).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_one_serves_from_a_file() {
+    let fresh = support::fresh(Engine::Sqlite).await;
+    let held = fresh.ledger.hold().expect("the first");
+    let other = Ledger::open(&fresh.url).await.expect("may write beside it");
+    let refused = other.hold().expect_err("the second");
+    assert!(matches!(refused, LedgerError::InUse { .. }), "{refused:?}");
+    drop(held);
+    let _held = other.hold().expect("once the first is gone");
 }

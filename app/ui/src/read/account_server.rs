@@ -3,8 +3,8 @@
 use domain::entry::Audience;
 use domain::ids::AccountId;
 use domain::time::{Timestamp, Zone};
-use http::StatusCode;
-use ledger::{AccountPage, Ledger, LedgerError, TimelinePlace};
+use http::{HeaderValue, StatusCode, header};
+use ledger::{AccountPage, Ledger, LedgerError, TimelinePlace, Trouble};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
@@ -114,8 +114,19 @@ fn place(place: TimelinePlace) -> Place {
     (place.happened_at.micros(), place.version)
 }
 
-/// Told once, here; the person sees that it failed and what to do.
+/// Told once, here; the person sees that it failed and what to do, and a proxy whether to ask again.
 pub(super) fn failed(error: LedgerError) -> ServerFnError {
-    tracing::error!(%error, "a read failed");
+    tracing::error!(error = error.chain(), "a read failed");
+    if let Some(response) = use_context::<ResponseOptions>() {
+        let (status, soon) = match error.trouble() {
+            Trouble::Full => (StatusCode::INSUFFICIENT_STORAGE, Some("2")),
+            Trouble::Away => (StatusCode::SERVICE_UNAVAILABLE, Some("2")),
+            Trouble::Broken => (StatusCode::INTERNAL_SERVER_ERROR, None),
+        };
+        response.set_status(status);
+        if let Some(soon) = soon {
+            response.insert_header(header::RETRY_AFTER, HeaderValue::from_static(soon));
+        }
+    }
     ServerFnError::new("read")
 }

@@ -1,19 +1,23 @@
 //! A year in the life of an account, every command that live recording and an import know: after each, the
 //! projections are what a replay from zero makes of the facts, and the loaded part decides as the whole would.
 
+mod random;
 mod steps;
 
 use domain::account::Account;
 use domain::command::{AccountCommand as Ask, Command};
-use domain::context::{Actor, Cx, Evidence, Via};
+use domain::context::{Actor, Cx, Evidence, FactSeen, Need, Via};
 use domain::entry::{Entry, Envelope};
 use domain::fact::Fact;
 use domain::ids::{AccountId, MatterId};
+use domain::timeline::Row;
 use ledger::{Ledger, Outcome};
 
 use crate::support::Fresh;
 use crate::world::{self, LUIS, SERVICE, ana, found, minutes, open, to_account};
-use steps::{broken_and_made_good, claimed_and_answered, ordered, said_and_moved};
+use steps::{
+    broken_and_made_good, claimed_and_answered, corrected, ordered, said_and_moved, stated,
+};
 
 on_both_engines![every_command_leaves_projections_as_a_replay_makes_them];
 
@@ -83,7 +87,12 @@ impl Story<'_> {
         part.matters
             .retain(|matter, _| ask.matters().contains(matter));
         let house = self.ledger.house().await.expect("read");
-        let evidence = Evidence::default();
+        let mut evidence = Evidence::default();
+        for need in ask.needs() {
+            let Need::FactAt(version) = need;
+            let row = rows.rows.iter().find(|row| row.version == Some(version));
+            evidence.fact_at.insert(version, row.map(seen));
+        }
         let cx = Cx {
             command: envelope.id,
             actor,
@@ -102,6 +111,10 @@ impl Story<'_> {
     async fn ana(&mut self, ask: Ask) -> Vec<MatterId> {
         self.tell(ana(), ask).await
     }
+}
+
+fn seen(row: &Row) -> FactSeen {
+    FactSeen { matter: row.matter }
 }
 
 fn luis() -> Actor {
@@ -124,6 +137,8 @@ async fn every_command_leaves_projections_as_a_replay_makes_them(fresh: &Fresh) 
     broken_and_made_good(&mut story).await;
     claimed_and_answered(&mut story).await;
     ordered(&mut story).await;
+    stated(&mut story).await;
+    corrected(&mut story).await;
     is_the_sum_of_its_facts(ledger, id).await;
     assert_eq!(ledger.verify().await.expect("read").faults, []);
 }

@@ -1,14 +1,14 @@
 //! The commands themselves, as a year brings them.
 
 use domain::account::{
-    Channel, ClaimKind, Essential, Language, RemedyKind, Resolution, Span, Terms,
+    AccountKind, Channel, ClaimKind, Essential, Language, RemedyKind, Resolution, Span, Terms,
 };
 use domain::command::{About, AccountCommand as Ask, NewAnswer, NewRemedy};
 use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Cost, Direction, Outcome as Ended};
 
 use super::{Story, luis};
-use crate::world::{ANA, LUIS, contact, day, delivery, import, imported, note, order, text};
+use crate::world::{ANA, LUIS, STORE, contact, day, delivery, import, imported, note, order, text};
 
 pub(super) async fn said_and_moved(story: &mut Story<'_>) {
     story.ana(contact(1, "Lucía", "+34 600 11 22 33")).await;
@@ -198,4 +198,29 @@ pub(super) async fn ordered(story: &mut Story<'_>) {
             imported(4, "P-4", "2026-07-10", Some("2026-06-12")),
         )
         .await;
+}
+
+/// A source states the account, otherwise than it was.
+pub(super) async fn stated(story: &mut Story<'_>) {
+    let stated = |n, name: &str, tax_id: Option<&str>| Ask::ImportAccount {
+        account_kind: Some(AccountKind::Business),
+        name: text(n, name),
+        tax_id: tax_id.map(|tax_id| text(n + 1, tax_id)),
+        store: STORE,
+        owner: ANA,
+        contact: None,
+    };
+    let first = stated(20, "Muebles Ñúñez", Some("B12345674"));
+    story.tell(import(), first).await;
+    story
+        .tell(import(), stated(22, "Muebles Núñez e Hijos", None))
+        .await;
+}
+
+pub(super) async fn corrected(story: &mut Story<'_>) {
+    let correction = Ask::Correct {
+        version: 3,
+        note: text(24, "Prefiere la mañana"),
+    };
+    story.ana(correction).await;
 }
