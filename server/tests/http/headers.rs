@@ -108,7 +108,7 @@ async fn too_much_is_refused_whether_it_says_so_or_not() {
     );
     let response = browser.send(said).await;
     assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(text(response).await.contains("Envíe menos texto"));
+    assert!(text(response).await.contains("Envía menos texto"));
     let pieces = futures::stream::iter(
         much.into_bytes()
             .chunks(1000)
