@@ -4,8 +4,8 @@ use domain::timeline::{Row, RowKey};
 use leptos::prelude::*;
 
 use super::sending::waits;
+use super::sifted::LetThrough;
 use super::story::Story;
-use super::timeline::LetThrough;
 use crate::parts::RowLine;
 use crate::words::{Tongue, dates, matters, sentences};
 

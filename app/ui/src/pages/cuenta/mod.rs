@@ -20,6 +20,7 @@ mod returned;
 mod sending;
 mod sieve;
 mod sift;
+mod sifted;
 mod story;
 mod timeline;
 

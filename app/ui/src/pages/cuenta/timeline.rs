@@ -1,20 +1,18 @@
 //! The timeline: one sentence a fact, by day, the newest first; threads draw a rail.
 
-use std::collections::HashMap;
-
 use domain::time::Date;
 use domain::timeline::RowKey;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::line::Line;
-use super::rails::rails;
 use super::reading::read_older;
 use super::sieve::{FIELDS, Sieve};
 use super::sift::Sift;
+use super::sifted::{LetThrough, Sifted, sifted};
 use super::story::Story;
 use crate::offline;
-use crate::parts::{DayHeading, Empty, Look, Rail, Rows, Section, announcer};
+use crate::parts::{DayHeading, Empty, Look, Rows, Section, announcer};
 use crate::routes::changed;
 use crate::words::{Tongue, dates};
 
@@ -65,45 +63,6 @@ pub(super) fn Timeline() -> impl IntoView {
             <Older />
         </Section>
     }
-}
-
-/// What is let through, by context.
-#[derive(Clone, Copy)]
-pub(super) struct LetThrough(pub(super) Memo<Sifted>);
-
-/// The rows that are let through.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Sifted {
-    /// The newest first, each with its day.
-    rows: Vec<(RowKey, Date)>,
-    /// Where each stands among all that are held, and its rail.
-    pub(super) places: HashMap<RowKey, (usize, Rail)>,
-    /// The rail of the first row of each day.
-    days: HashMap<Date, Rail>,
-}
-
-fn sifted(story: Story, sieve: &Sieve) -> Sifted {
-    story.shown.with(|shown| {
-        story.names.with_value(|names| {
-            let let_through = shown
-                .rows
-                .iter()
-                .enumerate()
-                .filter(|(_, row)| sieve.is_open() || sieve.lets_through(row, names));
-            let rows: Vec<_> = let_through.collect();
-            let threads: Vec<_> = rows
-                .iter()
-                .map(|(_, row)| row.matter.map(|matter| matter.thread))
-                .collect();
-            let mut sifted = Sifted::default();
-            for ((place, row), rail) in rows.into_iter().zip(rails(&threads)) {
-                sifted.rows.push((row.key, row.on));
-                sifted.places.insert(row.key, (place, rail));
-                sifted.days.entry(row.on).or_insert(rail);
-            }
-            sifted
-        })
-    })
 }
 
 /// Whoever sifts hears how much is left.
