@@ -1,7 +1,6 @@
 //! Reading on while the page is open: what the server or a colleague wrote since, which settles what waits where it
 //! stands, and what is older. What an answer brings is added to what is held.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use domain::ids::CommandId;
