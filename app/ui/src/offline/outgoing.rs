@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::ids::{AccountId, CommandId};
+use domain::ids::AccountId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -62,10 +62,9 @@ impl Outgoing {
         });
     }
 
-    /// The page has read that account up to a version, and those commands' rows.
-    pub(crate) fn settle(self, account: AccountId, version: u64, read: &[CommandId]) {
-        self.outbox
-            .update(|outbox| outbox.settle(account, version, read));
+    /// The page has read that account up to a version.
+    pub(crate) fn settle(self, account: AccountId, version: u64) {
+        self.outbox.update(|outbox| outbox.settle(account, version));
     }
 
     /// What came back under that id is wanted no more.

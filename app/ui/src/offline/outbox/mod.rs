@@ -139,14 +139,12 @@ impl Outbox {
         });
     }
 
-    /// The page has read that account up to a version, and those commands' rows: they wait no more.
-    pub(crate) fn settle(&mut self, account: AccountId, version: u64, read: &[CommandId]) {
-        self.pending.retain(|(one, stage)| {
-            let is_read = match stage {
-                Stage::Written(last) => *last <= version,
-                Stage::Waiting => false,
-            };
-            one.submission.account != account || !(is_read || read.contains(&one.submission.id))
+    /// The page has read that account up to a version: what is written up to there stands in what it read. What was
+    /// not answered waits on, also where its row was read: only the answer says that it was this very command.
+    pub(crate) fn settle(&mut self, account: AccountId, version: u64) {
+        self.pending.retain(|(one, stage)| match stage {
+            Stage::Written(last) => one.submission.account != account || *last > version,
+            Stage::Waiting => true,
         });
     }
 

@@ -19,6 +19,9 @@ pub(super) fn of(mut shown: Shown, pending: &[Pending], house: &House, actor: &A
             .rows
             .iter()
             .any(|row| row.key.command == submission.id);
+        if is_settled {
+            continue;
+        }
         let cx = Cx {
             command: submission.id,
             actor,
@@ -31,9 +34,6 @@ pub(super) fn of(mut shown: Shown, pending: &[Pending], house: &House, actor: &A
         let Verdict::Facts(drafts) = decide(&shown.account, &submission.command, &cx) else {
             continue;
         };
-        if is_settled {
-            continue;
-        }
         let texts = submission.command.texts();
         let rows = Row::pending(submission.id, &drafts, &texts, actor, one.asked_at);
         shown

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use domain::ids::CommandId;
 use domain::timeline;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -77,7 +76,6 @@ fn take_in(story: Story, now: CuentaNow) {
     if is_late {
         return;
     }
-    let settled: Vec<CommandId> = now.rows.iter().map(|row| row.key.command).collect();
     let moved = now.account.matters.keys().copied().collect();
     batch(move || {
         story
@@ -94,7 +92,7 @@ fn take_in(story: Story, now: CuentaNow) {
         if story.today.try_get_untracked() != Some(now.today) {
             story.today.try_set(now.today);
         }
-        story.outgoing.settle(story.id(), now.version, &settled);
+        story.outgoing.settle(story.id(), now.version);
     });
 }
 

@@ -6,7 +6,6 @@ use domain::decide;
 use domain::entry::Verdict;
 use domain::form::{self, FormCx, Typed};
 use domain::house::House;
-use domain::ids::CommandId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,11 +24,7 @@ pub(super) fn wake(story: Story) {
     });
     keep_up(story);
     let id = story.id();
-    let read: Vec<CommandId> = story
-        .rows
-        .with_untracked(|rows| rows.iter().map(|row| row.key.command).collect());
-    let version = story.version.get_untracked();
-    story.outgoing.settle(id, version, &read);
+    story.outgoing.settle(id, story.version.get_untracked());
     let written = story.outgoing.written(id);
     Effect::new(move |_| {
         if written.get() > story.version.get_untracked() {
