@@ -16,6 +16,7 @@ use ledger::{LedgerError, Outcome};
 use ui::read::visit::{Visit, Visitor};
 use ui::read::{Answer, Draft};
 
+use crate::packed;
 use crate::problem::{self, Problem};
 use crate::render;
 use crate::state::App;
@@ -56,6 +57,9 @@ async fn post(app: &App, account: Option<AccountId>, request: Request) -> Respon
         Err(problem) => return problem::plain(problem),
     };
     match submit(app, account, &visit, &visitor, &fields).await {
+        Ok(Some(answer)) if packed::is_wanted(&headers) => {
+            (status(&answer), packed::answer(&answer)).into_response()
+        }
         Ok(Some(answer)) if problem::wants_json(&headers) => {
             (status(&answer), axum::Json(answer)).into_response()
         }

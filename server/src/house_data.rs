@@ -2,9 +2,10 @@
 //! It refuses versions that never were.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use http::{HeaderValue, header};
 
+use crate::packed;
 use crate::problem::{self, Problem};
 use crate::state::App;
 
@@ -15,7 +16,7 @@ pub async fn get(State(app): State<App>, Path(version): Path<String>) -> Respons
     };
     match app.ledger.house_at(version).await {
         Ok(Some(house)) => {
-            let mut response = axum::Json(house).into_response();
+            let mut response = packed::answer(&*house);
             let keep = HeaderValue::from_static("private, max-age=31536000, immutable");
             response.headers_mut().insert(header::CACHE_CONTROL, keep);
             response

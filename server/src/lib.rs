@@ -12,6 +12,7 @@ pub mod forms;
 pub mod house_data;
 pub mod listen;
 pub mod live;
+pub mod packed;
 pub mod problem;
 pub mod reads;
 pub mod render;

@@ -1,4 +1,5 @@
-//! Requests as the browser sends them; every answer is JSON. It refuses to repeat anything by itself.
+//! Requests as the browser sends them: an answer is packed as pages are, a problem is told in JSON. It refuses to
+//! repeat anything by itself.
 
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -8,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, Response, UrlSearchParams};
 
 use crate::problem::Problem;
+use crate::read::wire::{MEDIA_TYPE, unpacked};
 
 /// Why a request brought nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +28,7 @@ struct Told {
     problem: String,
 }
 
-/// Posts a form, as the browser would; the answer is JSON.
+/// Posts a form, as the browser would.
 pub(crate) async fn post<T: DeserializeOwned>(
     path: &str,
     typed: &[(String, String)],
@@ -41,7 +43,7 @@ pub(crate) async fn post<T: DeserializeOwned>(
     fetch(path, &init).await
 }
 
-/// Reads JSON.
+/// Reads what stands there.
 pub(crate) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Lost> {
     fetch(path, &RequestInit::new()).await
 }
@@ -49,7 +51,7 @@ pub(crate) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Lost> {
 async fn fetch<T: DeserializeOwned>(path: &str, init: &RequestInit) -> Result<T, Lost> {
     let headers = web_sys::Headers::new().map_err(|_| Lost::Later)?;
     headers
-        .set("Accept", "application/json")
+        .set("Accept", &format!("{MEDIA_TYPE}, application/json"))
         .map_err(|_| Lost::Later)?;
     init.set_headers(&headers);
     let sent = window().fetch_with_str_and_init(path, init);
@@ -59,23 +61,19 @@ async fn fetch<T: DeserializeOwned>(path: &str, init: &RequestInit) -> Result<T,
         .and_then(|response| response.dyn_into().ok())
         .ok_or(Lost::Unreached)?;
     let status = response.status();
-    let text = response.text().map_err(|_| Lost::Unreached)?;
-    let text = JsFuture::from(text)
-        .await
-        .ok()
-        .and_then(|text| text.as_string())
-        .ok_or(Lost::Unreached)?;
-    read(status, &text)
+    let body = response.array_buffer().map_err(|_| Lost::Unreached)?;
+    let body = JsFuture::from(body).await.map_err(|_| Lost::Unreached)?;
+    read(status, &js_sys::Uint8Array::new(&body).to_vec())
 }
 
 /// An answer of that status, read.
-fn read<T: DeserializeOwned>(status: u16, text: &str) -> Result<T, Lost> {
+fn read<T: DeserializeOwned>(status: u16, body: &[u8]) -> Result<T, Lost> {
     match status {
         // It says why.
-        200..=299 | 422 => serde_json::from_str(text).map_err(|_| Lost::Later),
+        200..=299 | 422 => unpacked(body).ok_or(Lost::Later),
         408 | 429 => Err(Lost::Later),
         400..=499 => {
-            let told = serde_json::from_str::<Told>(text).ok();
+            let told = serde_json::from_slice::<Told>(body).ok();
             let problem = told.and_then(|told| Problem::read(&told.problem));
             Err(Lost::Never(problem.unwrap_or(Problem::Unreadable)))
         }
@@ -106,7 +104,7 @@ mod tests {
     fn each_problem_is_told_as_what_it_is() {
         let told = |status, code| {
             let body = format!(r#"{{"problem":"{code}","sentence":"…","reference":null}}"#);
-            read::<u8>(status, &body)
+            read::<u8>(status, body.as_bytes())
         };
         assert_eq!(
             told(401, "signed_out"),
@@ -124,9 +122,9 @@ mod tests {
     #[test]
     fn a_server_that_fails_or_is_busy_is_asked_again() {
         for status in [408, 429, 500, 502, 503, 507] {
-            assert_eq!(read::<u8>(status, "<html>"), Err(Lost::Later), "{status}");
+            assert_eq!(read::<u64>(status, b"<html>"), Err(Lost::Later), "{status}");
         }
-        assert_eq!(read::<u8>(200, "<html>"), Err(Lost::Later));
-        assert_eq!(read::<u8>(422, "7"), Ok(7));
+        assert_eq!(read::<String>(200, b"<html>"), Err(Lost::Later));
+        assert_eq!(read::<u8>(422, &[7]), Ok(7));
     }
 }

@@ -5,11 +5,12 @@ use domain::context::Role;
 use leptos::prelude::*;
 
 use crate::parts::{Button, Field, Hidden, Look, Narrow, Offer};
+use crate::read::wire::handed;
 use crate::read::{DemoPerson, SignIn, SignInRefusal};
 use crate::words::{Tongue, roles};
 
 fn sign_in() -> SignIn {
-    SharedValue::new(|| use_context::<SignIn>().unwrap_or_default()).into_inner()
+    handed(|| use_context::<SignIn>().unwrap_or_default())
 }
 
 /// `/entrar`.

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::parts::{Badge, Button, Frame, Hidden, Loaded, Look, Section};
+use crate::read::wire::reading;
 use crate::read::{SesionRow, sesiones};
 use crate::words::{Tone, Tongue, browsers};
 
 /// `/sesiones`.
 #[component]
 pub(crate) fn Sesiones() -> impl IntoView {
-    let sessions = Resource::new(|| (), |()| sesiones());
+    let sessions = reading(|| (), |()| sesiones());
     let show = |rows: Vec<SesionRow>| {
         let rows = rows
             .into_iter()

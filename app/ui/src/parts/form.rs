@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::Hidden;
 use crate::offline::{self, Ids};
 use crate::read::Draft;
+use crate::read::wire::handed;
 use crate::words::{Tongue, refusals};
 
 /// What a page answers to a form that was sent while it is alive.
@@ -100,7 +101,7 @@ pub(crate) fn WriteForm(
     children: Children,
 ) -> impl IntoView {
     let state = FormState::new(name.clone(), draft.unwrap_or_default());
-    let minted = SharedValue::new(offline::mint).into_inner();
+    let minted = handed(offline::mint);
     let ids = Ids {
         id: state.draft.typed("id").map_or(minted.id, str::to_owned),
         seed: state.draft.typed("seed").map_or(minted.seed, str::to_owned),

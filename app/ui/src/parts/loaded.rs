@@ -4,9 +4,11 @@
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
+use crate::read::wire::Reading;
+
 /// Shows what a resource brings, or what to do when it brings an error.
 #[component]
-pub(crate) fn Loaded<T, V, F>(from: Resource<Result<T, ServerFnError>>, show: F) -> impl IntoView
+pub(crate) fn Loaded<T, V, F>(from: Reading<T>, show: F) -> impl IntoView
 where
     T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
     V: IntoView + 'static,

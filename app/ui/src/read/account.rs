@@ -12,6 +12,8 @@ use domain::timeline::Row;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::wire::Wire;
+
 /// Texts by id.
 pub type Words = BTreeMap<TextId, String>;
 
@@ -76,7 +78,7 @@ pub struct Older {
 }
 
 /// An account, its newest rows or those before a place; `None` where there is none, with status 404.
-#[server(endpoint = "cuenta")]
+#[server(endpoint = "cuenta", output = Wire)]
 pub async fn cuenta(
     id: AccountId,
     before: Option<Place>,
@@ -85,13 +87,13 @@ pub async fn cuenta(
 }
 
 /// What has become of an account since a version: so much at once.
-#[server(endpoint = "cuenta_nueva")]
+#[server(endpoint = "cuenta_nueva", output = Wire)]
 pub async fn cuenta_since(id: AccountId, version: u64) -> Result<Option<CuentaNow>, ServerFnError> {
     super::account_server::since(id, version).await
 }
 
 /// The rows before a place.
-#[server(endpoint = "cuenta_anterior")]
+#[server(endpoint = "cuenta_anterior", output = Wire)]
 pub async fn cuenta_before(id: AccountId, place: Place) -> Result<Option<Older>, ServerFnError> {
     super::account_server::before(id, place).await
 }

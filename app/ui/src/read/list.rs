@@ -9,6 +9,8 @@ use domain::time::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::wire::Wire;
+
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClienteRow {
@@ -74,13 +76,13 @@ pub struct ClientesHouse {
 }
 
 /// The customers.
-#[server(endpoint = "clientes")]
+#[server(endpoint = "clientes", output = Wire)]
 pub async fn clientes(asked: ClientesAsked) -> Result<ClientesPage, ServerFnError> {
     super::list_server::clientes(asked).await
 }
 
 /// The house beside them.
-#[server(endpoint = "clientes_casa")]
+#[server(endpoint = "clientes_casa", output = Wire)]
 pub async fn clientes_casa() -> Result<ClientesHouse, ServerFnError> {
     super::list_server::house().await
 }

@@ -17,6 +17,7 @@ mod sessions;
 mod sessions_server;
 #[cfg(feature = "ssr")]
 pub mod visit;
+pub mod wire;
 
 pub use account::{
     CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since,

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::wire::Wire;
+
 /// One session, as its owner knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SesionRow {
@@ -19,7 +21,7 @@ pub struct SesionRow {
 }
 
 /// The viewer's sessions, the one used last first.
-#[server(endpoint = "sesiones")]
+#[server(endpoint = "sesiones", output = Wire)]
 pub async fn sesiones() -> Result<Vec<SesionRow>, ServerFnError> {
     super::sessions_server::sesiones().await
 }

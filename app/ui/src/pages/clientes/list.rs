@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::asked::address;
 use super::row::ClienteLine;
 use crate::parts::{Empty, Lines, Look, announcer};
+use crate::read::wire::Reading;
 use crate::read::{ClientesAsked, ClientesPage};
 
 #[component]
@@ -47,7 +48,7 @@ pub(super) fn List(page: ClientesPage, asked: ClientesAsked) -> impl IntoView {
 }
 
 /// Whoever types hears how many are found, and nothing of the first list, which they read.
-pub(super) fn say_how_many(list: Resource<Result<ClientesPage, ServerFnError>>) {
+pub(super) fn say_how_many(list: Reading<ClientesPage>) {
     let voice = announcer();
     Effect::new(move |before: Option<bool>| {
         let found = list.with(|list| {

@@ -10,6 +10,7 @@ mod row;
 mod search;
 
 use crate::parts::{Frame, Loaded};
+use crate::read::wire::reading;
 use crate::read::{ClientesHouse, clientes, clientes_casa};
 use crate::routes::look_at_list;
 use asked::{address, asked};
@@ -22,8 +23,8 @@ use search::Search;
 pub(crate) fn Clientes() -> impl IntoView {
     let query = use_query_map();
     let asked = Memo::new(move |_| query.with(asked));
-    let house = Resource::new(|| (), |()| clientes_casa());
-    let list = Resource::new(move || asked.get(), clientes);
+    let house = reading(|| (), |()| clientes_casa());
+    let list = reading(move || asked.get(), clientes);
     Effect::new(move |_| look_at_list(asked.with(address)));
     say_how_many(list);
     let stores = move |house: ClientesHouse| view! { <Search asked house /> };

@@ -13,12 +13,13 @@ use leptos::task::spawn_local;
 
 use crate::offline;
 use crate::parts::{Button, Field, Look, Section, Select, Taken, Taker, WriteForm};
+use crate::read::wire::handed;
 use crate::read::{ClientesHouse, Draft};
 use crate::words::{Tongue, labels};
 
 #[component]
 pub(super) fn Nuevo(house: ClientesHouse) -> impl IntoView {
-    let draft = SharedValue::new(use_context::<Draft>).into_inner();
+    let draft = handed(use_context::<Draft>);
     let known = RwSignal::new(None::<House>);
     let (version, viewer) = (house.version, house.viewer);
     Effect::new(move |_| {

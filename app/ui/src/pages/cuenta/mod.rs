@@ -27,6 +27,7 @@ mod timeline;
 use crate::offline;
 use crate::pages::NoHay;
 use crate::parts::{Columns, Frame, Loaded, Taker};
+use crate::read::wire::{handed, reading};
 use crate::read::{CuentaPage, Draft, Place, cuenta};
 use head::Head;
 use owed::LoQueDebemos;
@@ -42,7 +43,7 @@ pub(crate) fn Cuenta() -> impl IntoView {
     let query = use_query_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<AccountId>().ok()));
     let before = Memo::new(move |_| query.with(|query| place(&query.get("antes")?)));
-    let page = Resource::new(
+    let page = reading(
         move || (id.get(), before.get()),
         |(id, before)| async move {
             match id {
@@ -51,11 +52,10 @@ pub(crate) fn Cuenta() -> impl IntoView {
             }
         },
     );
-    let draft = SharedValue::new(|| {
+    let draft = handed(|| {
         let draft = use_context::<Draft>()?;
         Some(offline::sendable(draft, offline::mint()))
-    })
-    .into_inner();
+    });
     let show = move |page: Option<CuentaPage>| match page {
         Some(page) => view! { <Open page draft=draft.clone() /> }.into_any(),
         None => view! { <NoHay /> }.into_any(),

@@ -1,5 +1,7 @@
 //! The story of the broken price and of an order, fact by fact, as a person reads them; and what is erased.
 
+use domain::timeline::Row;
+
 use super::*;
 use Tongue::{En, Es};
 
@@ -311,4 +313,15 @@ fn a_clock_that_strayed_is_told_with_what_it_wrote() {
     insta::assert_snapshot!(told(Es, 2), @"escribió una nota");
     insta::assert_snapshot!(told(Es, 7), @"escribió una nota (el reloj del aparato iba 7 minutos por delante)");
     insta::assert_snapshot!(told(En, -90), @"wrote a note (the device's clock was 90 minutes behind)");
+}
+
+/// Nothing that a page reads may need more than what was written before it: postcard has no names to look for.
+#[test]
+fn every_fact_comes_back_as_it_was_packed() {
+    for fact in facts() {
+        let row = row(marta(), fact);
+        let packed = crate::read::wire::packed(&row);
+        assert_eq!(crate::read::wire::unpacked(&packed), Some(row));
+    }
+    assert_eq!(crate::read::wire::unpacked::<Row>(b"<html>"), None);
 }
