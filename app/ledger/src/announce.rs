@@ -10,6 +10,7 @@ use std::time::Duration;
 use domain::ids::StreamId;
 use sqlx::PgPool;
 use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::task::AbortHandle;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::live::Live;
@@ -38,9 +39,22 @@ pub(crate) struct Announcer {
 }
 
 impl Announcer {
-    pub(crate) fn start(pool: PgPool, voice: Voice, live: broadcast::Sender<Live>) -> Self {
+    /// `listening` hears the other servers on the same connections, and is ended with it.
+    pub(crate) fn start(
+        pool: PgPool,
+        voice: Voice,
+        live: broadcast::Sender<Live>,
+        listening: AbortHandle,
+    ) -> Self {
         let (said, hearing) = mpsc::unbounded_channel();
-        tokio::spawn(announce(pool, voice, hearing));
+        tokio::spawn(async move {
+            let closing = announce(&pool, &voice, hearing).await;
+            listening.abort();
+            pool.close().await;
+            if let Some(done) = closing {
+                let _ = done.send(());
+            }
+        });
         Self { said, live }
     }
 
@@ -97,7 +111,12 @@ impl Gathered {
     }
 }
 
-async fn announce(pool: PgPool, voice: Voice, mut hearing: mpsc::UnboundedReceiver<Said>) {
+/// Until nobody can say anything more, or asks it to close.
+async fn announce(
+    pool: &PgPool,
+    voice: &Voice,
+    mut hearing: mpsc::UnboundedReceiver<Said>,
+) -> Option<oneshot::Sender<()>> {
     let mut gathered = Gathered::default();
     loop {
         let first = match gathered.is_empty() {
@@ -108,10 +127,7 @@ async fn announce(pool: PgPool, voice: Voice, mut hearing: mpsc::UnboundedReceiv
                 Err(_) => Some(Said::Hint(Live::Missed)),
             },
         };
-        let Some(first) = first else {
-            pool.close().await;
-            return;
-        };
+        let first = first?;
         let mut closing = None;
         let mut said = Some(first);
         let until = Instant::now() + GATHERED_FOR;
@@ -125,11 +141,9 @@ async fn announce(pool: PgPool, voice: Voice, mut hearing: mpsc::UnboundedReceiv
                 None => timeout_at(until, hearing.recv()).await.unwrap_or(None),
             };
         }
-        gathered = send(&pool, &voice, gathered).await;
-        if let Some(done) = closing {
-            pool.close().await;
-            let _ = done.send(());
-            return;
+        gathered = send(pool, voice, gathered).await;
+        if closing.is_some() {
+            return closing;
         }
     }
 }

@@ -56,8 +56,8 @@ impl Ledger {
             Address::Postgres(options) => {
                 let hints = postgres_hints(options);
                 let voice = Voice::default();
-                live::listen(&hints, Arc::clone(&voice), live.clone()).await?;
-                let announcer = Announcer::start(hints, voice, live.clone());
+                let listening = live::listen(&hints, Arc::clone(&voice), live.clone()).await?;
+                let announcer = Announcer::start(hints, voice, live.clone(), listening);
                 Writer::Postgres(Server {
                     pool: postgres_writers(options),
                     announcer,

@@ -8,6 +8,7 @@ use domain::ids::StreamId;
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 use tokio::sync::broadcast;
+use tokio::task::AbortHandle;
 
 use crate::announce::Voice;
 use crate::writer::tell;
@@ -62,15 +63,17 @@ pub(crate) fn channel() -> broadcast::Sender<Live> {
     broadcast::Sender::new(HINTS_HELD)
 }
 
-/// Passes on what every other server of the house announces, until the pool closes.
+/// Passes on what every other server of the house announces, until it is ended. It is ended before the pool closes:
+/// sqlx may miss a pool's closing that falls between two of its looks, and the pool would wait for the listener for ever.
 pub(crate) async fn listen(
     pool: &PgPool,
     own: Voice,
     live: broadcast::Sender<Live>,
-) -> Result<(), sqlx::Error> {
+) -> Result<AbortHandle, sqlx::Error> {
     let mut listener = PgListener::connect_with(pool).await?;
+    listener.ignore_pool_close_event(true);
     listener.listen(CHANNEL).await?;
-    tokio::spawn(async move {
+    let listening = tokio::spawn(async move {
         let mut again = tokio::time::interval(LISTEN_AGAIN_AFTER);
         loop {
             match listener.try_recv().await {
@@ -88,5 +91,5 @@ pub(crate) async fn listen(
             }
         }
     });
-    Ok(())
+    Ok(listening.abort_handle())
 }

@@ -12,6 +12,7 @@ on_both_engines![
     a_database_of_a_later_program_is_left_alone,
     migrating_again_takes_no_step,
     a_closed_ledger_refuses,
+    a_ledger_closes_whenever_it_is_asked_to,
     it_answers_a_ping,
 ];
 
@@ -120,6 +121,15 @@ async fn a_closed_ledger_refuses(fresh: &Fresh) {
     assert!(fresh.ledger.clear_attempts(attempts.clone()).await.is_err());
     let one = vec![(attempts, 1)];
     assert!(fresh.ledger.attempt(one, now, now).await.is_err());
+}
+
+/// At once after it was opened, too, when what listens has hardly begun.
+async fn a_ledger_closes_whenever_it_is_asked_to(fresh: &Fresh) {
+    fresh.ledger.close().await;
+    for _ in 0..25 {
+        let ledger = Ledger::open(&fresh.url).await.expect("open again");
+        ledger.close().await;
+    }
 }
 
 async fn it_answers_a_ping(fresh: &Fresh) {
