@@ -7,5 +7,6 @@ mod engines;
 mod backup;
 mod demo;
 mod import;
+mod import_file;
 mod program;
 mod settings;
