@@ -154,7 +154,7 @@ async fn matter_rows(
     Ok(rows)
 }
 
-fn is_todays(form: i64) -> bool {
+pub(crate) fn is_todays(form: i64) -> bool {
     form == i64::from(STATE_FORMAT)
 }
 

@@ -4,6 +4,7 @@
 mod account;
 mod house;
 mod list;
+mod owed;
 mod search;
 mod timeline;
 
@@ -14,6 +15,7 @@ use domain::ids::{StreamId, TextId};
 pub use account::AccountPage;
 pub(crate) use house::Known;
 pub use list::{AccountList, AccountRow, Facets, ListPlace, Silence, Whose};
+pub use owed::{OwedList, OwedPlace, OwedRow};
 pub use timeline::{Timeline, TimelinePlace};
 
 use crate::facts;

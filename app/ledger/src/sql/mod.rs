@@ -23,6 +23,7 @@ macro_rules! rows {
 
 pub(crate) mod list;
 pub(crate) mod migrate;
+pub(crate) mod owed;
 pub(crate) mod people;
 mod postgres;
 pub(crate) mod project;
@@ -64,7 +65,15 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         Engine::Sqlite => sqlite::ALL,
         Engine::Postgres => postgres::ALL,
     };
-    let fixed = [own, stream::ALL, project::ALL, list::ALL, people::ALL].concat();
+    let fixed = [
+        own,
+        stream::ALL,
+        project::ALL,
+        list::ALL,
+        owed::ALL,
+        people::ALL,
+    ]
+    .concat();
     let of_rows = [stream::OF_ROWS, project::OF_ROWS].concat();
     let inserts = of_rows
         .into_iter()

@@ -13,6 +13,7 @@ mod imports;
 mod links;
 mod listing;
 mod opening;
+mod owing;
 mod people;
 mod plans;
 mod reading;

@@ -24,6 +24,8 @@ const WALKS: &[&str] = &[
     "TIMELINE",
     "LISTED",
     "STEP_END",
+    "OWED_BY_PERSON",
+    "OWED_BY_ROLE",
     "FACTS_AFTER",
     "LINES_AFTER",
     "STREAMS_AFTER",
