@@ -7,5 +7,5 @@ export default function lay(): void {
   insistOnTheProgram();
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
-  execFileSync(program, ["demo"], { cwd: root, env: settings(laid), stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(program, ["demo"], { cwd: root, env: settings(`sqlite:${laid}`), stdio: ["ignore", "ignore", "inherit"] });
 }

@@ -11,7 +11,7 @@ export const laid = join(scratch, "demo.db");
 
 export function insistOnTheProgram(): void {
   if (!existsSync(program)) {
-    throw new Error(`${program} is missing: build the site first with "cargo leptos build --release".`);
+    throw new Error(`${program} is missing: build the site first with "cargo leptos build --release --precompress".`);
   }
 }
 
@@ -22,7 +22,7 @@ export function settings(database: string, more: Record<string, string> = {}): N
   return {
     ...Object.fromEntries(own),
     ...(site ? { LEPTOS_SITE_ROOT: site } : {}),
-    DATABASE_URL: `sqlite:${database}`,
+    DATABASE_URL: database,
     ...more,
   };
 }

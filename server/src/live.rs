@@ -61,6 +61,7 @@ pub async fn get(State(app): State<App>, Query(asked): Query<Asked>, request: Re
         hints,
         closing,
         asked: Instant::now(),
+        told: None,
         ready: VecDeque::new(),
     };
     let events = stream::iter(stands.map(Ok)).chain(listening.events());
@@ -89,6 +90,8 @@ struct Listening {
     closing: watch::Receiver<bool>,
     /// When it was last asked whether they may read.
     asked: Instant,
+    /// When something was last told.
+    told: Option<Instant>,
     ready: VecDeque<Event>,
 }
 
@@ -112,10 +115,14 @@ impl Listening {
                 return None;
             }
             self.ready = gathered.events();
+            if !self.ready.is_empty() {
+                self.told = Some(Instant::now());
+            }
         }
     }
 
-    /// What is heard in a moment, each account once; nothing where it is only time to ask again.
+    /// What is heard, each account once: at once after a while of silence, else so long after the last that was told;
+    /// nothing where it is only time to ask again.
     async fn gathered(&mut self) -> Option<Gathered> {
         let limits = self.app.config.limits;
         let mut gathered = Gathered::default();
@@ -133,7 +140,9 @@ impl Listening {
                 Err(broadcast::error::RecvError::Closed) => return None,
             }
             if was_empty && !gathered.is_empty() {
-                until = Instant::now() + limits.hints_gathered;
+                let now = Instant::now();
+                let again = self.told.map(|told| told + limits.hints_gathered);
+                until = again.map_or(now, |again| again.max(now));
             }
         }
     }

@@ -36,7 +36,7 @@ pub fn options(addr: std::net::SocketAddr) -> LeptosOptions {
 /// Where the files are not.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "the site's files are missing: there is no folder {0}; cargo leptos build --release makes it, or LEPTOS_SITE_ROOT says where the site is"
+    "the site's files are missing: there is no folder {0}; cargo leptos build --release --precompress makes it, or LEPTOS_SITE_ROOT says where the site is"
 )]
 pub struct MissingSite(String);
 

@@ -88,7 +88,7 @@ pub struct Limits {
     pub connections_of_one: usize,
     /// For what is under way when the server stops.
     pub farewell: Duration,
-    /// Hints to one listener are gathered for so long before they are sent.
+    /// After a hint to one listener, the next ones are gathered for so long before they are sent.
     pub hints_gathered: Duration,
     /// Whether a listener may still read is asked with a hint, if it was not asked for so long.
     pub listener_asked: Duration,

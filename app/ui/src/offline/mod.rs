@@ -13,7 +13,7 @@ pub(crate) use browser::{go_to_heading, listen, now, on_key, when_seen};
 pub(crate) use ids::{Ids, mint, sendable};
 pub(crate) use network::{Lost, get, post, wait};
 pub(crate) use outbox::{Outbox, Pending, Returned, Waits, wait_ms};
-pub(crate) use outgoing::Outgoing;
+pub(crate) use outgoing::{Outgoing, Standing};
 pub(crate) use remembered::{remember, remembered};
 pub(crate) use typing::{
     focus_first_refused, form_around, form_of, go_to, leave, put, renew, typed,

@@ -9,6 +9,9 @@ use leptos::task::spawn_local;
 
 use super::{Outbox, Pending, Returned, Waits, mint, post, wait};
 
+/// How many wait, how many came back, and whether that takes long.
+pub(crate) type Standing = (usize, usize, Waits);
+
 /// The outbox of this tab, by context.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Outgoing {
@@ -82,8 +85,8 @@ impl Outgoing {
         self.asked(move |outbox| outbox.returned(account))
     }
 
-    /// How many of an account wait, how many came back, and how it is faring.
-    pub(crate) fn standing(self, account: AccountId) -> Memo<(usize, usize, Waits)> {
+    /// How what was written on an account is faring.
+    pub(crate) fn standing(self, account: AccountId) -> Memo<Standing> {
         self.asked(move |outbox| {
             let returned = outbox.returned(account).len();
             (outbox.unanswered(account), returned, outbox.waits(account))

@@ -13,30 +13,33 @@ use crate::words::{Tongue, dates, matters, sentences};
 pub(super) fn Line(key: RowKey) -> impl IntoView {
     let story = expect_context::<Story>();
     let LetThrough(let_through) = expect_context::<LetThrough>();
-    let place = Memo::new(move |_| let_through.with(|sifted| sifted.places.get(&key).copied()));
+    let found = Memo::new(move |_| let_through.with(|sifted| sifted.places.get(&key).copied()));
+    // Each for itself: a row that only moves down the list is not drawn again.
+    let rail = Memo::new(move |_| found.get().map(|(_, rail)| rail).unwrap_or_default());
     let row = Memo::new(move |_| {
-        let (place, _) = place.get()?;
+        let (place, _) = found.get()?;
         let of_key = |row: &&Row| row.key == key;
         story
             .shown
             .with(|shown| shown.rows.get(place).filter(of_key).cloned())
     });
-    let rail = move || place.get().map(|(_, rail)| rail).unwrap_or_default();
     let thread = Memo::new(move |_| {
-        let root = row.get()?.matter?.thread;
+        let is_first = rail.with(|rail| rail.is_first);
+        let root = row.with(|row| Some(row.as_ref()?.matter?.thread));
+        let root = root.filter(|_| is_first)?;
         story.shown.with(|shown| {
             let matter = shown.account.matters.get(&root)?;
             Some(matters::title(Tongue::Es, matter, &shown.words))
         })
     });
-    let standing = story.outgoing.standing(story.id());
     let line = move || {
         row.get().map(|row| {
             let sentence = story.names.with_value(|names| sentences::of(Tongue::Es, &row, names));
             let wall = story.page.with_value(|page| page.zone.local(row.happened_at));
             let id = format!("row-{}-{}", key.command, key.n);
-            let waits = row.version.is_none().then(|| waits(standing.get().2).unwrap_or("Guardando…"));
-            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail() thread=thread.get() /> }
+            let waiting = || waits(story.standing.with(|standing| standing.2)).unwrap_or("Guardando…");
+            let waits = row.version.is_none().then(waiting);
+            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail.get() thread=thread.get() /> }
         })
     };
     view! { {line} }

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 use super::reading::{keep_up, refresh};
 use super::story::Story;
-use crate::offline::{self, Pending, Waits};
+use crate::offline::{self, Pending, Standing, Waits};
 use crate::parts::{Taken, announcer};
 
 /// In the browser: brings the house to decide with, hears what colleagues write, and goes on with what waits.
@@ -31,7 +31,7 @@ pub(super) fn wake(story: Story) {
             refresh(story);
         }
     });
-    let (standing, voice) = (story.outgoing.standing(id), announcer());
+    let (standing, voice) = (story.standing, announcer());
     Effect::new(move |before: Option<Standing>| {
         let now = standing.get();
         if let Some(words) = before.and_then(|was| said(was, now)) {
@@ -40,9 +40,6 @@ pub(super) fn wake(story: Story) {
         now
     });
 }
-
-/// How many wait, how many came back, and how it is faring.
-type Standing = (usize, usize, Waits);
 
 /// What is said aloud of a change; what came back says it itself.
 fn said(was: Standing, now: Standing) -> Option<&'static str> {

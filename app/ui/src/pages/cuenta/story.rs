@@ -11,7 +11,7 @@ use domain::timeline::Row;
 use leptos::prelude::*;
 
 use super::ahead;
-use crate::offline::Outgoing;
+use crate::offline::{Outgoing, Standing};
 use crate::read::{CuentaPage, Draft, Place, Words};
 use crate::words::Names;
 
@@ -36,6 +36,8 @@ pub(super) struct Story {
     pub(super) house: RwSignal<Option<House>>,
     /// What waits for the server, and what came back of it.
     pub(super) outgoing: Outgoing,
+    /// How it is faring.
+    pub(super) standing: Memo<Standing>,
     /// A refused form that the page was rendered with.
     pub(super) draft: RwSignal<Option<Draft>>,
     /// Both together.
@@ -56,7 +58,8 @@ impl Story {
         let (account, words) = (RwSignal::new(now.account), RwSignal::new(now.words));
         let (rows, house) = (RwSignal::new(now.rows), RwSignal::new(None));
         let outgoing = expect_context::<Outgoing>();
-        let pending = outgoing.pending(account.with_untracked(|account| account.id));
+        let id = account.with_untracked(|account| account.id);
+        let pending = outgoing.pending(id);
         let names = Names {
             people: page.people.clone(),
             contacts: contacts(&page),
@@ -87,6 +90,7 @@ impl Story {
             today: RwSignal::new(now.today),
             house,
             outgoing,
+            standing: outgoing.standing(id),
             draft: RwSignal::new(draft),
             shown,
             page: StoredValue::new(page),
