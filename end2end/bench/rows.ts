@@ -6,7 +6,7 @@ type Measured = {
   name: string;
   value: number;
   unit: string;
-  /** As "≤ 350" or "≥ 95"; none where the figure is only printed. */
+  /** As "≤ 350" or "≥ 95", in that unit; none where the figure is only printed. */
   goal?: string;
   /** What limits it, measured: told where the goal is missed. */
   cause?: string;
@@ -19,7 +19,7 @@ export function row({ name, value, unit, goal, cause }: Measured): void {
     name,
     value: Number(value.toPrecision(4)),
     unit,
-    goal: goal ?? null,
+    goal: goal === undefined ? null : `${goal} ${unit}`,
     met,
     cause: met === false ? (cause ?? null) : null,
   });

@@ -21,12 +21,14 @@ const TABLE: &[(&str, &str, May)] = &[
     ("GET", "/clientes", SERVICE),
     ("POST", "/clientes", SERVICE),
     ("GET", "/clientes/{id}", SERVICE),
+    ("GET", "/hoy", SERVICE),
     ("POST", "/clientes/{id}", SERVICE),
     ("POST", "/api/clientes", SERVICE),
     ("POST", "/api/clientes_casa", SERVICE),
     ("POST", "/api/cuenta", SERVICE),
     ("POST", "/api/cuenta_anterior", SERVICE),
     ("POST", "/api/cuenta_nueva", SERVICE),
+    ("POST", "/api/hoy", SERVICE),
     ("POST", "/api/sesiones", May::SignedIn),
 ];
 

@@ -12,7 +12,7 @@ use ledger::{Engine, Ledger, Submitted};
 use uuid::Uuid;
 
 use crate::hands::Hands;
-use crate::life::{self, Place};
+use crate::life::{self, Closed, Place};
 use crate::names::{Dice, name};
 use crate::rows::{grouped, on, say};
 use crate::sizes::Sizes;
@@ -48,14 +48,7 @@ impl Grown {
         say(&format!("filling {} facts {}", grouped(facts), on(engine)));
         let small = Place::with(engine, MEASURED).await;
         live(&small.ledger).await;
-        let large = Place::with(engine, COPIED + 1).await;
-        live(&large.ledger).await;
-        let long = (0..sizes.long - 1).map(|nth| life::said(LONG, nth));
-        life::submit_all(&large.ledger, long.collect()).await;
-        life::submit_all(&large.ledger, copied(sizes.facts_each)).await;
-        let large = large.closed().await;
-        fill(&large.url, sizes.accounts).await;
-        let large = large.opened().await;
+        let large = large(engine, sizes).await.opened().await;
         Self {
             engine,
             small: small.ledger.clone(),
@@ -70,6 +63,18 @@ impl Grown {
             place.ledger.close().await;
         }
     }
+}
+
+/// The large one.
+pub(crate) async fn large(engine: Engine, sizes: &Sizes) -> Closed {
+    let large = Place::with(engine, COPIED + 1).await;
+    live(&large.ledger).await;
+    let long = (0..sizes.long - 1).map(|nth| life::said(LONG, nth));
+    life::submit_all(&large.ledger, long.collect()).await;
+    life::submit_all(&large.ledger, copied(sizes.facts_each)).await;
+    let large = large.closed().await;
+    fill(&large.url, sizes.accounts).await;
+    large
 }
 
 /// The accounts whose pages are measured.

@@ -8,6 +8,7 @@ mod bare;
 mod durable;
 mod fill;
 mod importing;
+mod kept;
 mod life;
 mod lists;
 mod names;
@@ -29,6 +30,8 @@ mod whole;
 #[path = "../../tests/conformance/world.rs"]
 #[expect(dead_code, reason = "shared with the suite, which uses all of it")]
 mod world;
+
+use std::path::Path;
 
 use ledger::Engine;
 
@@ -52,11 +55,20 @@ fn main() {
         .enable_all()
         .build()
         .expect("a runtime");
+    if let Some(folder) = kept_in(&asked) {
+        return runtime.block_on(kept::keep(Path::new(folder)));
+    }
     runtime.block_on(async {
         for engine in [Engine::Sqlite, Engine::Postgres] {
             measure(engine, &sizes, is_asked).await;
         }
     });
+}
+
+/// `keep FOLDER`: nothing is measured.
+fn kept_in(asked: &[String]) -> Option<&String> {
+    let place = asked.iter().position(|word| word == "keep")?;
+    asked.get(place + 1)
 }
 
 async fn measure(engine: Engine, sizes: &Sizes, is_asked: impl Fn(&str) -> bool) {

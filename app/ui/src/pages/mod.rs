@@ -3,11 +3,13 @@
 mod clientes;
 mod cuenta;
 mod entrar;
+mod hoy;
 mod inicio;
 mod sesiones;
 
 pub(crate) use clientes::Clientes;
 pub(crate) use cuenta::Cuenta;
 pub(crate) use entrar::{Bienvenida, Entrar};
+pub(crate) use hoy::Hoy;
 pub(crate) use inicio::{Inicio, NoHay};
 pub(crate) use sesiones::Sesiones;

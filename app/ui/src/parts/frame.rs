@@ -55,6 +55,7 @@ pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl Int
                 // The server knows where each person's work is.
                 <a href="/" rel="external" class="font-serif text-xl font-bold tracking-tight">"Palabra"</a>
                 <nav aria-label="Principal" class="flex flex-1 items-center gap-1">
+                    <Way href="/hoy" label="Hoy" />
                     <Way href="/clientes" label="Clientes" />
                     <Way href="/sesiones" label="Mis sesiones" />
                 </nav>

@@ -20,10 +20,17 @@ const NEW_ROWS: u32 = 500;
 /// Whoever serves customers reads these.
 const AUDIENCES: [Audience; 2] = [Audience::Service, Audience::Customer];
 
+/// The page of an account that is at hand already, by context: what reading one is measured against.
+#[derive(Debug, Clone)]
+pub struct AtHand(pub CuentaPage);
+
 pub(super) async fn cuenta(
     id: AccountId,
     before: Option<Place>,
 ) -> Result<Option<CuentaPage>, ServerFnError> {
+    if let Some(AtHand(page)) = use_context() {
+        return Ok(Some(page));
+    }
     let (visit, visitor) = (visit()?, visitor()?);
     let ledger = expect_context::<Ledger>();
     let Some(page) = ledger

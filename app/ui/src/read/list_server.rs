@@ -86,7 +86,7 @@ fn row(row: AccountRow, house: &House, words: &Words) -> ClienteRow {
     }
 }
 
-fn today(house: &House, now: Timestamp) -> Date {
+pub(super) fn today(house: &House, now: Timestamp) -> Date {
     let first = house.stores.values().next();
     first.map_or_else(|| now.utc().date(), |store| store.zone.date(now))
 }

@@ -9,6 +9,9 @@ mod counted_server;
 mod list;
 #[cfg(feature = "ssr")]
 mod list_server;
+mod owed;
+#[cfg(feature = "ssr")]
+mod owed_server;
 #[cfg(feature = "ssr")]
 mod people;
 mod request;
@@ -22,6 +25,9 @@ pub mod wire;
 pub use account::{
     CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since,
 };
+#[cfg(feature = "ssr")]
+pub use account_server::AtHand;
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
+pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
 pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};
 pub use sessions::{SesionRow, sesiones};

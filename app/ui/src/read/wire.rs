@@ -48,6 +48,7 @@ pub fn packed<T: Serialize>(value: &T) -> Vec<u8> {
 }
 
 /// The value of those bytes; `None` where they are of none.
-pub(crate) fn unpacked<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+#[must_use]
+pub fn unpacked<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     PostcardCodec::decode(bytes).ok()
 }

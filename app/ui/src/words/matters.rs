@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::account::{Matter, MatterState, OrderLine, Promise, Terms};
+use domain::account::{ClaimKind, Matter, MatterState, OrderLine, Promise, Terms};
 use domain::ids::TextId;
 use domain::time::Date;
 
@@ -23,17 +23,33 @@ pub fn title(t: Tongue, matter: &Matter, texts: &BTreeMap<TextId, String>) -> St
                 Tongue::En => format!("Promise: {promised}"),
             }
         }
-        MatterState::Order(order) => match t {
-            Tongue::Es => format!("Pedido {}", order.number),
-            Tongue::En => format!("Order {}", order.number),
-        },
-        MatterState::Claim(claim) => {
-            let kind = labels::claim(t, claim.kind);
-            match t {
-                Tongue::Es => format!("Reclamación: {kind}"),
-                Tongue::En => format!("Claim: {kind}"),
-            }
-        }
+        MatterState::Order(known) => order(t, &known.number),
+        MatterState::Claim(known) => claim(t, known.kind),
+    }
+}
+
+/// A promise, where no more is known of it.
+#[must_use]
+pub fn promise(t: Tongue) -> String {
+    t.pick("Promesa", "Promise").to_owned()
+}
+
+/// `Pedido P-1`.
+#[must_use]
+pub fn order(t: Tongue, number: &str) -> String {
+    match t {
+        Tongue::Es => format!("Pedido {number}"),
+        Tongue::En => format!("Order {number}"),
+    }
+}
+
+/// `Reclamación: promesa incumplida`.
+#[must_use]
+pub fn claim(t: Tongue, kind: ClaimKind) -> String {
+    let kind = labels::claim(t, kind);
+    match t {
+        Tongue::Es => format!("Reclamación: {kind}"),
+        Tongue::En => format!("Claim: {kind}"),
     }
 }
 
