@@ -27,6 +27,13 @@ test("the customers, some and none, and a refused form", async ({ page, entrar, 
   await expectAccessible(page, "Clientes, refused");
 });
 
+test("what somebody owes", async ({ page, entrar, hoy }) => {
+  await entrar.as(people.seller);
+  await hoy.open();
+  await expect(hoy.lines.first()).toBeVisible();
+  await expectAccessible(page, "Hoy");
+});
+
 test("the sessions, and a page that is nowhere", async ({ page, entrar, sesiones, complaints }) => {
   complaints.expect(/status of 404/);
   await entrar.as(people.seller);
