@@ -18,6 +18,7 @@ use tokio::time::Instant;
 use ui::read::visit::{Visit, Visitor};
 
 use crate::auth::{guard, session};
+use crate::metrics;
 use crate::problem::{self, Problem};
 use crate::security::origin;
 use crate::state::App;
@@ -63,6 +64,7 @@ pub async fn get(State(app): State<App>, Query(asked): Query<Asked>, request: Re
         asked: Instant::now(),
         told: None,
         ready: VecDeque::new(),
+        _counted: metrics::Listener::begin(),
     };
     let events = stream::iter(stands.map(Ok)).chain(listening.events());
     let keep_alive = KeepAlive::new().interval(KEEP_ALIVE);
@@ -93,6 +95,7 @@ struct Listening {
     /// When something was last told.
     told: Option<Instant>,
     ready: VecDeque<Event>,
+    _counted: metrics::Listener,
 }
 
 impl Listening {

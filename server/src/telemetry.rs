@@ -3,6 +3,7 @@
 //! and the address of a one-time link.
 
 use std::io::IsTerminal as _;
+use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
 use axum::middleware::Next;
@@ -12,6 +13,7 @@ use tracing::Instrument as _;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::ConfigError;
+use crate::metrics;
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -19,11 +21,11 @@ static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference(pub String);
 
-/// Begins to write lines to standard error.
+/// Begins to write lines to standard error, for people or, in JSON, for programs.
 ///
 /// # Errors
-/// `Log`, where the filter is not one.
-pub fn start(filter: &str) -> Result<(), ConfigError> {
+/// `Log` and `LogFormat`, where one is none.
+pub fn start(filter: &str, format: &str) -> Result<(), ConfigError> {
     let filter = EnvFilter::builder()
         .parse(filter)
         .map_err(|_| ConfigError::Log(filter.to_owned()))?;
@@ -33,7 +35,11 @@ pub fn start(filter: &str) -> Result<(), ConfigError> {
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false);
     // A second start, as in tests, leaves the first.
-    let _ = writing.try_init();
+    let _ = match format {
+        "text" => writing.try_init(),
+        "json" => writing.json().with_span_list(false).try_init(),
+        other => return Err(ConfigError::LogFormat(other.to_owned())),
+    };
     Ok(())
 }
 
@@ -59,15 +65,25 @@ pub async fn name_requests(mut request: Request, next: Next) -> Response {
     let reference = Reference(reference());
     // The route and not the address, which may itself be a secret: mistyped by a letter, such a link is still one.
     let path = request.extensions().get::<MatchedPath>();
-    let path = path.map_or("(no such page)", MatchedPath::as_str);
-    let span =
-        tracing::error_span!("request", reference = %reference.0, method = %request.method(), path);
+    let path = path.cloned();
+    let route = path.as_ref().map_or("(no such page)", MatchedPath::as_str);
+    let method = request.method().clone();
+    let span = tracing::error_span!("request", reference = %reference.0, %method, path = route);
+    let asked = Instant::now();
     request.extensions_mut().insert(reference.clone());
     let mut response = next.run(request).instrument(span.clone()).await;
     if let Ok(value) = HeaderValue::from_str(&reference.0) {
         response.headers_mut().insert(&REQUEST_ID, value);
     }
-    span.in_scope(|| tracing::debug!(status = response.status().as_u16(), "answered"));
+    let (status, took) = (response.status(), asked.elapsed());
+    metrics::answered(&method, route, status, took);
+    let status = status.as_u16();
+    let milliseconds = took.as_millis();
+    span.in_scope(|| match route {
+        // Asked every few seconds, whoever asks.
+        "/livez" | "/readyz" => tracing::debug!(status, milliseconds, "answered"),
+        _ => tracing::info!(status, milliseconds, "answered"),
+    });
     response
 }
 

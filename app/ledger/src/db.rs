@@ -22,6 +22,8 @@ const ROWS_HELD: usize = 128;
 const STATEMENTS_HELD: usize = 256;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(2);
+/// Whoever waits for a replica could have read from the ledger's own database meanwhile.
+const REPLICA_ACQUIRE_TIMEOUT: Duration = Duration::from_millis(500);
 /// A write is worth a longer wait: whoever is told to try again must type nothing anew, but waits too.
 const WRITERS_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -171,6 +173,13 @@ pub(crate) fn postgres_writers(options: &PgConnectOptions) -> PgPool {
             .statement_cache_capacity(STATEMENTS_HELD)
             .options(WRITERS_WAIT),
     )
+}
+
+/// Those of a replica, which need not be there.
+pub(crate) fn postgres_replica(options: &PgConnectOptions) -> PgPool {
+    postgres_pool(READERS_MAX)
+        .acquire_timeout(REPLICA_ACQUIRE_TIMEOUT)
+        .connect_lazy_with(options.clone().options([("statement_timeout", "10s")]))
 }
 
 /// One connection that listens, and one that speaks.

@@ -14,6 +14,11 @@ pub enum LedgerError {
         "DATABASE_URL is not the address of a database: write sqlite:path/to/file.db or postgres://user@host/name"
     )]
     Address,
+    /// A replica is another PostgreSQL that follows the ledger's own.
+    #[error(
+        "DATABASE_READ_URL is not the address of a replica: write postgres://user@host/name, beside a DATABASE_URL like it"
+    )]
+    ReplicaAddress,
     /// The file or the server did not open.
     #[error("the database {database} cannot be opened")]
     Open {

@@ -2,6 +2,7 @@
 //! It refuses to make or change a schema when opening: that is asked for apart.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use tokio::sync::broadcast;
 
@@ -9,8 +10,10 @@ use crate::announce::{Announcer, Voice};
 use crate::db::{Address, Db, postgres_hints, postgres_writers};
 use crate::live::{self, Live};
 use crate::load::Houses;
+use crate::metric::{self, Waiting};
 use crate::migrate;
 use crate::read::Known;
+use crate::replica::Replica;
 use crate::tx::{Engine, Tx, all, on, optional};
 use crate::writer::postgres::Server;
 use crate::writer::sqlite::{self, Queue};
@@ -31,6 +34,7 @@ struct Shared {
     live: broadcast::Sender<Live>,
     houses: Arc<Houses>,
     known: Arc<Known>,
+    replica: Option<Replica>,
 }
 
 impl Ledger {
@@ -40,7 +44,21 @@ impl Ledger {
     /// `Address`, `Missing`, `Open`, `ReadOnly`, `Foreign`, `NotMigrated`, `NewerSchema`: each a sentence for a command
     /// line, and the file is as it was.
     pub async fn open(url: &str) -> Result<Self, LedgerError> {
+        Self::open_beside(url, None).await
+    }
+
+    /// The same, where lists and reports are read from a replica of that PostgreSQL as long as it answers and is at
+    /// this program's schema. It need not be there yet.
+    ///
+    /// # Errors
+    /// As [`Ledger::open`], and `ReplicaAddress`.
+    pub async fn open_with_replica(url: &str, replica: &str) -> Result<Self, LedgerError> {
+        Self::open_beside(url, Some(replica)).await
+    }
+
+    async fn open_beside(url: &str, replica: Option<&str>) -> Result<Self, LedgerError> {
         let address = Address::parse(url)?;
+        let replica = replica.map(|url| Replica::of(&address, url)).transpose()?;
         address.must_exist()?;
         address.must_be_writable()?;
         let live = live::channel();
@@ -72,6 +90,7 @@ impl Ledger {
                 live,
                 houses: Arc::default(),
                 known: Arc::default(),
+                replica,
             }),
         })
     }
@@ -126,6 +145,9 @@ impl Ledger {
     /// Waits for the writes that are queued, then closes the database. Later writes are refused as `Closed`.
     pub async fn close(&self) {
         self.shared.writer.close().await;
+        if let Some(replica) = &self.shared.replica {
+            replica.close().await;
+        }
         self.shared.db.close().await;
     }
 
@@ -142,6 +164,11 @@ impl Ledger {
         self.shared.db.reader().await
     }
 
+    /// Where lists and reports are read, where that is not here.
+    pub(crate) fn replica(&self) -> Option<&Replica> {
+        self.shared.replica.as_ref()
+    }
+
     pub(crate) fn known(&self) -> Arc<Known> {
         Arc::clone(&self.shared.known)
     }
@@ -151,13 +178,17 @@ impl Ledger {
     }
 
     pub(crate) async fn write<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
-        self.shared.writer.run(job).await
+        let (_waiting, asked) = (Waiting::begin(1), Instant::now());
+        let answer = self.shared.writer.run(job).await;
+        metric::answered(asked);
+        answer
     }
 
     pub(crate) async fn write_all<K: Ord, J: Job>(
         &self,
         jobs: Vec<(K, J)>,
     ) -> Vec<Result<J::Out, LedgerError>> {
+        let _waiting = Waiting::begin(jobs.len());
         self.shared.writer.run_all(jobs).await
     }
 }

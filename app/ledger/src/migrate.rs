@@ -26,7 +26,7 @@ macro_rules! steps {
     };
 }
 
-const STEPS: &[Step] = steps!["0001_ledger.sql"];
+const STEPS: &[Step] = steps!["0001_ledger.sql", "0002_jobs.sql"];
 
 /// The schema this program works on.
 pub(crate) const KNOWN: i64 = STEPS.len() as i64;
@@ -112,11 +112,7 @@ pub(crate) async fn open(address: &Address) -> Result<Db, LedgerError> {
         return Ok(db);
     }
     db.close().await;
-    Err(LedgerError::NotMigrated {
-        database: address.shown(),
-        found,
-        known: KNOWN,
-    })
+    Err(not_migrated(address, found))
 }
 
 async fn found_in(address: &Address) -> Result<i64, LedgerError> {
@@ -138,6 +134,23 @@ async fn looked_at(address: &Address) -> Result<(Db, i64), LedgerError> {
                 error => error,
             })
         }
+    }
+}
+
+/// Whether a database that follows this ledger's is at this program's schema.
+pub(crate) async fn must_be_known(address: &Address, tx: &mut Tx) -> Result<(), LedgerError> {
+    let found = found(address, tx).await?;
+    match found == KNOWN {
+        true => Ok(()),
+        false => Err(not_migrated(address, found)),
+    }
+}
+
+fn not_migrated(address: &Address, found: i64) -> LedgerError {
+    LedgerError::NotMigrated {
+        database: address.shown(),
+        found,
+        known: KNOWN,
     }
 }
 

@@ -43,6 +43,15 @@ pub struct Cli {
         value_name = "FILTER"
     )]
     log: String,
+    /// How to write it: text, or json, an object a line
+    #[arg(
+        long,
+        global = true,
+        env = "PALABRA_LOG_FORMAT",
+        default_value = "text",
+        value_name = "FORMAT"
+    )]
+    log_format: String,
     #[command(subcommand)]
     command: Ask,
 }
@@ -98,7 +107,7 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    if let Err(error) = telemetry::start(&cli.log) {
+    if let Err(error) = telemetry::start(&cli.log, &cli.log_format) {
         return asked_wrongly(&error);
     }
     let Ok(runtime) = tokio::runtime::Builder::new_multi_thread()
@@ -113,8 +122,11 @@ pub fn main() -> ExitCode {
 async fn run(cli: Cli) -> ExitCode {
     let url = cli.database.database_url;
     match cli.command {
-        Ask::Serve(args) => match args.check() {
-            Ok(config) => ended(serve::run(&url, config).await),
+        Ask::Serve(args) => match args
+            .check()
+            .and_then(|config| Ok((config, args.replica.of(&url)?)))
+        {
+            Ok((config, replica)) => ended(serve::run(&url, replica, config).await),
             Err(error) => asked_wrongly(&error),
         },
         Ask::Migrate => ended(schema::migrate(&url).await),

@@ -2,10 +2,8 @@
 //! It refuses to make a database: `palabra migrate` does.
 
 use std::process::ExitCode;
-use std::time::Duration;
 
-use domain::time::Timestamp;
-use ledger::{Ledger, LedgerError};
+use ledger::Ledger;
 use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -18,11 +16,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Entry, Limits};
 use crate::listen::sockets;
 use crate::state::{App, Parts};
-use crate::telemetry::causes;
-use crate::{listen, router, site};
-
-const TIDY_EVERY: Duration = Duration::from_secs(60 * 60);
-const HOUR: i64 = 60 * 60 * 1_000_000;
+use crate::{jobs, listen, metrics, router, site};
 
 /// It cannot be listened there.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +27,11 @@ struct ListenError {
     source: std::io::Error,
 }
 
-pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> {
+pub(super) async fn run(
+    url: &str,
+    replica: Option<&str>,
+    config: Config,
+) -> Result<ExitCode, Failure> {
     let leptos = site::options(config.addr);
     site::check(&leptos)?;
     if let Some(doubt) = config.doubt() {
@@ -43,7 +41,10 @@ pub(super) async fn run(url: &str, config: Config) -> Result<ExitCode, Failure> 
     if config.entry == Entry::Demo {
         super::demo::lay_where_empty(url, clock.now()).await?;
     }
-    let ledger = Ledger::open(url).await?;
+    let ledger = match replica {
+        Some(replica) => Ledger::open_with_replica(url, replica).await?,
+        None => Ledger::open(url).await?,
+    };
     let _alone = ledger.hold()?;
     house::found(&ledger, &config.founding, clock.now()).await?;
     let addr = config.addr;
@@ -69,6 +70,9 @@ async fn serve(
     clock: Clock,
 ) -> Result<(), Failure> {
     let (close, closing) = watch::channel(false);
+    if let Some(addr) = config.metrics {
+        metrics::serve(addr, closing.clone()).await?;
+    }
     let limits = Limits {
         connections: sockets::for_connections(config.limits.connections),
         ..config.limits
@@ -82,7 +86,7 @@ async fn serve(
         closing: closing.clone(),
     });
     let routes = router::build(&app)?;
-    tokio::spawn(tidy(app, closing));
+    let working = tokio::spawn(jobs::run(app, closing));
     let stopped = async move {
         asked_to_stop().await;
         tracing::info!("stopping");
@@ -90,6 +94,12 @@ async fn serve(
         let _ = close.send(true);
     };
     listen::serve(listener, routes.router, limits, stopped).await;
+    if tokio::time::timeout(limits.farewell, working)
+        .await
+        .is_err()
+    {
+        tracing::warn!("a job did not finish in time and is cut");
+    }
     ledger.close().await;
     Ok(())
 }
@@ -115,27 +125,4 @@ async fn asked_to_stop() {
         () = interrupted => {}
         () = terminated => {}
     }
-}
-
-/// Forgets what sign-in no longer needs.
-async fn tidy(app: App, mut closing: watch::Receiver<bool>) {
-    let mut hourly = tokio::time::interval(TIDY_EVERY);
-    loop {
-        tokio::select! {
-            _ = closing.wait_for(|is_closing| *is_closing) => return,
-            _ = hourly.tick() => {}
-        }
-        if let Err(error) = forget(&app.ledger, app.clock.now()).await {
-            tracing::warn!(
-                error = causes(&error),
-                "old sessions and attempts were not forgotten"
-            );
-        }
-    }
-}
-
-async fn forget(ledger: &Ledger, now: Timestamp) -> Result<(), LedgerError> {
-    ledger.forget_attempts(now.plus_micros(-HOUR)).await?;
-    ledger.forget_sessions(now.plus_micros(-HOUR)).await?;
-    Ok(())
 }

@@ -2,17 +2,21 @@
 //! It refuses to guess: a setting that cannot be right stops the program with one sentence.
 
 mod founding;
+mod metrics;
 mod place;
 mod public;
+mod replica;
 
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::Args;
 
+pub use self::metrics::MetricsArgs;
 pub use founding::{Founding, FoundingArgs};
 pub use place::PlaceArgs;
 pub use public::PublicUrl;
+pub use replica::ReplicaArgs;
 
 /// Where the database is; every command takes it.
 #[derive(Debug, Clone, Args)]
@@ -41,6 +45,10 @@ pub struct ServeArgs {
     pub demo: bool,
     #[command(flatten)]
     pub founding: FoundingArgs,
+    #[command(flatten)]
+    pub metrics: MetricsArgs,
+    #[command(flatten)]
+    pub replica: ReplicaArgs,
 }
 
 /// The settings of `palabra serve`, checked.
@@ -58,6 +66,8 @@ pub struct Config {
     pub limits: Limits,
     /// How the house begins, where there is none.
     pub founding: Founding,
+    /// Where whoever watches reads what is counted.
+    pub metrics: Option<SocketAddr>,
 }
 
 /// How people come in.
@@ -162,6 +172,17 @@ pub enum ConfigError {
     /// No name.
     #[error("PALABRA_HOUSE and PALABRA_STORE are names and cannot be empty")]
     Nameless,
+    /// Not an address and a port.
+    #[error("PALABRA_METRICS_ADDR is not an address and a port, such as 127.0.0.1:9464: {0}")]
+    MetricsAddr(String),
+    /// Not one of PostgreSQL's, or not beside one.
+    #[error(
+        "DATABASE_READ_URL names a replica of the PostgreSQL that DATABASE_URL names: write postgres://… in both, or leave it out"
+    )]
+    ReadUrl,
+    /// Not a format.
+    #[error("PALABRA_LOG_FORMAT is text or json: {0}")]
+    LogFormat(String),
     /// Not a filter.
     #[error("PALABRA_LOG is not a filter such as info or warn,server=debug: {0}")]
     Log(String),
@@ -196,6 +217,7 @@ impl ServeArgs {
             },
             limits,
             founding: self.founding.check()?,
+            metrics: self.metrics.check()?,
         })
     }
 }
@@ -229,6 +251,8 @@ mod tests {
                 store: "Tienda".to_owned(),
                 zone: "Europe/Madrid".to_owned(),
             },
+            metrics: MetricsArgs::default(),
+            replica: ReplicaArgs::default(),
         }
     }
 

@@ -33,6 +33,9 @@ pub struct Peer(pub SocketAddr);
 /// Where the system has no more sockets, how long before asking it again.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// When the door closes, those who had knocked before are let in for so long.
+const KNOCKED_FOR: Duration = Duration::from_millis(50);
+
 /// Answers connections until `closing` is done, then lets those under way finish.
 pub async fn serve(
     listener: TcpListener,
@@ -40,37 +43,61 @@ pub async fn serve(
     limits: Limits,
     closing: impl Future<Output = ()>,
 ) {
-    let graceful = GracefulShutdown::new();
-    let places = Places::new(&limits);
+    let door = Door {
+        listener,
+        places: Places::new(&limits),
+        router,
+        limits,
+        graceful: GracefulShutdown::new(),
+    };
     let mut closing = std::pin::pin!(closing);
     loop {
-        let accepted = tokio::select! {
+        let let_in = tokio::select! {
             () = &mut closing => break,
-            accepted = async { (places.free().await, listener.accept().await) } => accepted,
+            let_in = door.let_in() => let_in,
         };
-        let (Some(free), Ok((stream, peer))) = accepted else {
+        if let_in.is_none() {
             tracing::warn!("no connection could be accepted; trying again");
             if tokio::time::timeout(PAUSE, &mut closing).await.is_ok() {
                 break;
             }
-            continue;
-        };
-        let Some(place) = places.of(peer.ip(), free) else {
-            tracing::debug!("a connection too many of one network is closed");
-            continue;
-        };
-        let (router, watched) = (router.clone(), graceful.watcher());
-        tokio::spawn(async move {
-            converse(stream, peer, router, limits, watched).await;
-            drop(place);
-        });
+        }
     }
-    drop(listener);
-    if tokio::time::timeout(limits.farewell, graceful.shutdown())
+    // Whoever had knocked would be cut off without a word.
+    let until = tokio::time::Instant::now() + KNOCKED_FOR;
+    while let Ok(Some(())) = tokio::time::timeout_at(until, door.let_in()).await {}
+    drop(door.listener);
+    if tokio::time::timeout(limits.farewell, door.graceful.shutdown())
         .await
         .is_err()
     {
         tracing::warn!("some connections did not finish in time and are cut");
+    }
+}
+
+struct Door {
+    listener: TcpListener,
+    places: Places,
+    router: Router,
+    limits: Limits,
+    graceful: GracefulShutdown,
+}
+
+impl Door {
+    /// The next one who comes, if there is a place for them; none where the system has no socket for them.
+    async fn let_in(&self) -> Option<()> {
+        let free = self.places.free().await?;
+        let (stream, peer) = self.listener.accept().await.ok()?;
+        let Some(place) = self.places.of(peer.ip(), free) else {
+            tracing::debug!("a connection too many of one network is closed");
+            return Some(());
+        };
+        let (router, limits, watched) = (self.router.clone(), self.limits, self.graceful.watcher());
+        tokio::spawn(async move {
+            converse(stream, peer, router, limits, watched).await;
+            drop(place);
+        });
+        Some(())
     }
 }
 

@@ -100,6 +100,7 @@ pub(crate) async fn fresh_with(setup: Setup) -> Fresh {
         entry: setup.entry,
         limits: setup.limits,
         founding,
+        metrics: None,
     };
     let mut leptos = site::options(addr);
     if let Some(site) = setup.site {

@@ -8,8 +8,9 @@ use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
 use crate::column::date_or_none;
+use crate::replica::listed;
 use crate::sql::list::{self as sql, Order};
-use crate::tx::on;
+use crate::tx::{Tx, on};
 use crate::{Ledger, LedgerError};
 
 /// Whose accounts are wanted.
@@ -159,22 +160,30 @@ impl Ledger {
         rows: u32,
     ) -> Result<AccountList, LedgerError> {
         let facets = facets.into();
-        let (at, after) = start(place);
-        // The text is made of nothing but the order.
-        let text = AssertSqlSafe(sql::listed(facets.order()));
-        let mut tx = self.reader().await?;
-        let found = on!(tx, conn => {
-            let mut query = sqlx::query_as::<_, Columns>(text)
-                .bind(at)
-                .bind(after)
-                .bind(i64::from(rows) + 1);
-            for id in facets.ids() {
-                query = query.bind(id);
-            }
-            query.fetch_all(conn).await
-        })?;
-        list(found, rows)
+        listed!(self.reader, tx => walked(&mut tx, facets, place, rows))
     }
+}
+
+async fn walked(
+    tx: &mut Tx,
+    facets: Facets,
+    place: Option<ListPlace>,
+    rows: u32,
+) -> Result<AccountList, LedgerError> {
+    let (at, after) = start(place);
+    // The text is made of nothing but the order.
+    let text = AssertSqlSafe(sql::listed(facets.order()));
+    let found = on!(tx, conn => {
+        let mut query = sqlx::query_as::<_, Columns>(text)
+            .bind(at)
+            .bind(after)
+            .bind(i64::from(rows) + 1);
+        for id in facets.ids() {
+            query = query.bind(id);
+        }
+        query.fetch_all(conn).await
+    })?;
+    list(found, rows)
 }
 
 pub(super) fn start(place: Option<ListPlace>) -> (i64, Uuid) {

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::column::{date, day, from_json};
 use crate::load::{self, Matters, is_todays};
+use crate::replica::listed;
 use crate::sql::owed as sql;
 use crate::tx::{Tx, all, on};
 use crate::{Ledger, LedgerError};
@@ -97,25 +98,34 @@ impl Ledger {
         let after = place.map_or((i64::MIN, Uuid::nil(), Uuid::nil(), 0), key);
         let roles: BTreeSet<Role> = roles.iter().copied().collect();
         let bearers = std::iter::once(By::Person(person)).chain(roles.into_iter().map(By::Role));
-        let mut tx = self.snapshot().await?;
-        let mut found = Vec::new();
-        for by in bearers {
-            found.extend(walk(&mut tx, by, after, i64::from(rows) + 1).await?);
-        }
-        found.sort_by_key(Columns::key);
-        let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
-        let is_more = found.len() > wanted;
-        found.truncate(wanted);
-        let last = found.last().map(place_of).transpose()?;
-        let mut owed = Vec::with_capacity(found.len());
-        for columns in found {
-            owed.push(row(&mut tx, columns).await?);
-        }
-        Ok(OwedList {
-            rows: owed,
-            more: last.filter(|_| is_more),
-        })
+        let bearers: Vec<_> = bearers.collect();
+        listed!(self.snapshot, tx => merged(&mut tx, &bearers, after, rows))
     }
+}
+
+async fn merged(
+    tx: &mut Tx,
+    bearers: &[By],
+    after: Key,
+    rows: u32,
+) -> Result<OwedList, LedgerError> {
+    let mut found = Vec::new();
+    for by in bearers {
+        found.extend(walk(tx, *by, after, i64::from(rows) + 1).await?);
+    }
+    found.sort_by_key(Columns::key);
+    let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
+    let is_more = found.len() > wanted;
+    found.truncate(wanted);
+    let last = found.last().map(place_of).transpose()?;
+    let mut owed = Vec::with_capacity(found.len());
+    for columns in found {
+        owed.push(row(tx, columns).await?);
+    }
+    Ok(OwedList {
+        rows: owed,
+        more: last.filter(|_| is_more),
+    })
 }
 
 async fn walk(tx: &mut Tx, by: By, after: Key, limit: i64) -> Result<Vec<Columns>, LedgerError> {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::list::{self, AccountList, Columns, Facets, ListPlace};
 use crate::project::ACCOUNTS;
+use crate::replica::listed;
 use crate::sql::list as sql;
 use crate::tx::{Tx, all, on, optional};
 use crate::{Ledger, LedgerError};
@@ -39,15 +40,24 @@ impl Ledger {
         let mut words: Vec<&str> = typed.terms.iter().map(String::as_str).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
         words.truncate(sql::WORDS_MAX);
-        let mut tx = self.snapshot().await?;
-        if rarest_first(&mut tx, &mut words).await? < sql::HITS_MAX {
-            let text = sql::found(facets.order(), words.len());
-            let limit = i64::from(rows) + 1;
-            let found = with_words(&mut tx, text, &words, facets, place, limit).await?;
-            return list::list(found, rows);
-        }
-        walked(&mut tx, &words, facets, place, rows).await
+        listed!(self.snapshot, tx => found(&mut tx, &mut words, facets, place, rows))
     }
+}
+
+async fn found(
+    tx: &mut Tx,
+    words: &mut [&str],
+    facets: Facets,
+    place: Option<ListPlace>,
+    rows: u32,
+) -> Result<AccountList, LedgerError> {
+    if rarest_first(tx, words).await? < sql::HITS_MAX {
+        let text = sql::found(facets.order(), words.len());
+        let limit = i64::from(rows) + 1;
+        let found = with_words(tx, text, words, facets, place, limit).await?;
+        return list::list(found, rows);
+    }
+    walked(tx, words, facets, place, rows).await
 }
 
 /// Puts the word that begins the fewest terms first; how many those are.

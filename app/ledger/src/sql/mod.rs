@@ -21,6 +21,7 @@ macro_rules! rows {
     };
 }
 
+pub(crate) mod jobs;
 pub(crate) mod list;
 pub(crate) mod migrate;
 pub(crate) mod owed;
@@ -72,6 +73,7 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         list::ALL,
         owed::ALL,
         people::ALL,
+        jobs::ALL,
     ]
     .concat();
     let of_rows = [stream::OF_ROWS, project::OF_ROWS].concat();

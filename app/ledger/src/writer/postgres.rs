@@ -11,6 +11,7 @@ use tokio::time::{Instant, sleep_until};
 use super::work::{Done, Job};
 use crate::LedgerError;
 use crate::announce::Announcer;
+use crate::metric;
 use crate::sql::writer as sql;
 use crate::trouble::Trouble;
 use crate::tx::{Tx, on, raw};
@@ -107,6 +108,7 @@ async fn once<J: Job>(server: &Server, job: &J) -> Result<J::Out, LedgerError> {
     match done {
         Done::Kept(out, hints) => {
             transaction.commit().await?;
+            metric::committed(1);
             server.announcer.tell(hints);
             Ok(out)
         }
@@ -139,6 +141,7 @@ async fn together<J: Job>(
         outcomes.push(outcome);
     }
     begun(tx)?.commit().await?;
+    metric::committed(jobs.len());
     server.announcer.tell(hints);
     Ok(outcomes)
 }

@@ -16,6 +16,7 @@ use super::work::{Job, Kept, Queued, Work};
 use crate::LedgerError;
 use crate::db::{Address, sqlite_options};
 use crate::live::Live;
+use crate::metric;
 use crate::sql::writer as sql;
 use crate::tx::{Tx, all, execute, on, optional, raw};
 
@@ -182,6 +183,7 @@ impl Task {
             Ok(hints) => {
                 // It stands now; whoever is answered and listens from then on hears of later ones alone.
                 super::tell(&self.live, hints);
+                metric::committed(batch.len());
                 batch.into_iter().for_each(Work::answer);
                 self.watch_wal();
             }
@@ -226,6 +228,7 @@ impl Task {
     /// Whether another program has committed since: what it wrote was told to nobody here.
     async fn look(&mut self) {
         self.looked_at = Instant::now();
+        metric::wal_bytes(metric::wal_of(&self.path));
         let Some(now) = self.foreign_commits().await else {
             return;
         };
@@ -264,9 +267,7 @@ impl Task {
         if self.worried_at.is_some_and(is_fresh) {
             return;
         }
-        let mut wal = self.path.clone().into_os_string();
-        wal.push("-wal");
-        let bytes = std::fs::metadata(wal).map_or(0, |log| log.len());
+        let bytes = metric::wal_of(&self.path);
         if bytes > WAL_BYTES_WORRYING {
             self.worried_at = Some(Instant::now());
             tracing::warn!(bytes, "the write-ahead log is not being checkpointed");
