@@ -78,7 +78,7 @@ pub async fn name_requests(mut request: Request, next: Next) -> Response {
     let (status, took) = (response.status(), asked.elapsed());
     metrics::answered(&method, route, status, took);
     let status = status.as_u16();
-    let milliseconds = took.as_millis();
+    let milliseconds = (took.as_secs_f64() * 10_000.0).round() / 10.0;
     span.in_scope(|| match route {
         // Asked every few seconds, whoever asks.
         "/livez" | "/readyz" => tracing::debug!(status, milliseconds, "answered"),

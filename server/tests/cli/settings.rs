@@ -52,7 +52,7 @@ async fn whoever_opens_the_database_leaves_a_trace_for_these_tests() {
 #[tokio::test]
 async fn a_bad_setting_stops_with_one_sentence_and_opens_nothing() {
     type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], &'a str);
-    let cases: [Case<'_>; 9] = [
+    let cases: [Case<'_>; 13] = [
         (
             &["serve"],
             &[("PALABRA_ADDR", "here")],
@@ -72,6 +72,29 @@ async fn a_bad_setting_stops_with_one_sentence_and_opens_nothing() {
             &["serve"],
             &[("PALABRA_LOG", "=,=")],
             "PALABRA_LOG is not a filter",
+        ),
+        (
+            &["serve"],
+            &[("PALABRA_LOG_FORMAT", "xml")],
+            "PALABRA_LOG_FORMAT is text or json: xml",
+        ),
+        (
+            &["serve"],
+            &[("PALABRA_METRICS_ADDR", "9464")],
+            "PALABRA_METRICS_ADDR is not an address",
+        ),
+        (
+            &["serve"],
+            &[("DATABASE_READ_URL", "postgres://localhost/copy")],
+            "DATABASE_READ_URL names a replica",
+        ),
+        (
+            &["serve"],
+            &[
+                ("DATABASE_URL", "postgres://localhost/palabra"),
+                ("DATABASE_READ_URL", "sqlite:palabra.db"),
+            ],
+            "DATABASE_READ_URL names a replica",
         ),
         (
             &["serve", "--demo"],
@@ -109,7 +132,7 @@ async fn a_bad_setting_stops_with_one_sentence_and_opens_nothing() {
         all.extend_from_slice(settings);
         let said = place.run_with(args, &all);
         // What was asked wrongly, and what is not there to answer it.
-        let is_not_there = says.contains("DATABASE_URL") || says.contains("no folder");
+        let is_not_there = says.contains("DATABASE_URL is") || says.contains("no folder");
         let code = if is_not_there { 1 } else { 64 };
         assert_eq!(said.code, code, "{args:?}: {said:?}");
         assert!(said.err.contains(says), "{said:?}");

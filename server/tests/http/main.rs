@@ -9,6 +9,7 @@ mod browser;
 mod endpoints;
 mod entry;
 mod headers;
+mod jobs;
 mod live;
 mod log;
 mod slow;

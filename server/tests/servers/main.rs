@@ -1,0 +1,16 @@
+//! The program as a house runs it: one server or two, stopped, killed, watched, and behind a proxy.
+//! Each case has its own database and its own ports, and none outlives it.
+
+#[macro_use]
+#[path = "../engines/mod.rs"]
+mod engines;
+
+mod nginx;
+mod serving;
+mod visitor;
+
+mod log;
+mod metrics;
+mod proxy;
+mod stop;
+mod two;
