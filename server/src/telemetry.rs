@@ -17,6 +17,9 @@ use crate::metrics;
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// The files that pages are made with.
+const FILES: &str = "/pkg";
+
 /// A request's own name, short enough to be read over the phone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference(pub String);
@@ -66,7 +69,11 @@ pub async fn name_requests(mut request: Request, next: Next) -> Response {
     // The route and not the address, which may itself be a secret: mistyped by a letter, such a link is still one.
     let path = request.extensions().get::<MatchedPath>();
     let path = path.cloned();
-    let route = path.as_ref().map_or("(no such page)", MatchedPath::as_str);
+    let route = match &path {
+        Some(path) => path.as_str(),
+        None if request.uri().path().starts_with("/pkg/") => FILES,
+        None => "(elsewhere)",
+    };
     let method = request.method().clone();
     let span = tracing::error_span!("request", reference = %reference.0, %method, path = route);
     let asked = Instant::now();
@@ -80,8 +87,8 @@ pub async fn name_requests(mut request: Request, next: Next) -> Response {
     let status = status.as_u16();
     let milliseconds = (took.as_secs_f64() * 10_000.0).round() / 10.0;
     span.in_scope(|| match route {
-        // Asked every few seconds, whoever asks.
-        "/livez" | "/readyz" => tracing::debug!(status, milliseconds, "answered"),
+        // Asked by machines, every few seconds or by the dozen.
+        "/livez" | "/readyz" | FILES => tracing::debug!(status, milliseconds, "answered"),
         _ => tracing::info!(status, milliseconds, "answered"),
     });
     response

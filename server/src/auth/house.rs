@@ -55,7 +55,11 @@ pub async fn found(ledger: &Ledger, founding: &Founding, now: Timestamp) -> Resu
             },
         },
     };
-    ask(ledger, new_id(), command, now).await
+    match ask(ledger, new_id(), command, now).await {
+        // Another server of it, started at the same time, was first.
+        Err(HouseError::Refused(_)) if ledger.house().await?.version > 0 => Ok(()),
+        begun => begun,
+    }
 }
 
 /// Somebody works here from now on.

@@ -18,6 +18,8 @@ async fn each_line_is_an_object_and_each_answer_a_line() {
     assert_eq!(saved.status, 303);
     let reference = saved.header("x-request-id").expect("a reference");
     let reference = reference.to_uppercase();
+    let file = ana.get("/pkg/nothing.css").await.expect("an answer");
+    assert_eq!(file.status, 404);
     let elsewhere = ana.get("/nowhere-to-be-found").await.expect("an answer");
     assert_eq!(elsewhere.status, 404);
     let mut line = Value::Null;
@@ -38,6 +40,17 @@ async fn each_line_is_an_object_and_each_answer_a_line() {
     assert_eq!(line["span"]["reference"], reference.as_str());
     let (ended, log) = serving.stop().await;
     assert!(ended.success());
+    for (level, path) in [
+        ("DEBUG", "/pkg"),
+        ("DEBUG", "/readyz"),
+        ("INFO", "(elsewhere)"),
+    ] {
+        let mut lines = log.lines().filter(|line| line.contains("answered"));
+        let path = format!("\"path\":\"{path}\"");
+        let line = lines.find(|line| line.contains(&path));
+        let line = line.unwrap_or_else(|| panic!("no {path}: {log}"));
+        assert!(line.contains(level), "{line}");
+    }
     for line in log.lines() {
         let read: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"));
         assert!(read["timestamp"].is_string() && read["level"].is_string());

@@ -6,11 +6,13 @@
 mod engines;
 
 mod nginx;
+mod postgres;
 mod serving;
 mod visitor;
 
 mod log;
 mod metrics;
 mod proxy;
+mod replica;
 mod stop;
 mod two;

@@ -34,11 +34,33 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) async fn on(engine: Engine) -> Self {
+        let house = Self::to_be(engine).await;
+        house.begins().await;
+        house
+    }
+
+    /// One that the first server begins.
+    pub(crate) async fn to_be(engine: Engine) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
-        std::fs::create_dir_all(dir.path().join("site/pkg")).expect("a site");
         let url = engines::address(engine, dir.path());
+        Self::empty(dir, url).await
+    }
+
+    /// In a database that there is.
+    pub(crate) async fn at(url: String) -> Self {
+        let house = Self::empty(tempfile::tempdir().expect("a folder"), url).await;
+        house.begins().await;
+        house
+    }
+
+    async fn empty(dir: TempDir, url: String) -> Self {
+        std::fs::create_dir_all(dir.path().join("site/pkg")).expect("a site");
         Ledger::migrate(&url).await.expect("a schema");
-        let ledger = Ledger::open(&url).await.expect("a ledger");
+        Self { dir, url }
+    }
+
+    async fn begins(&self) {
+        let ledger = Ledger::open(&self.url).await.expect("a ledger");
         let founding = Founding {
             name: "La casa".to_owned(),
             store: "Tienda".to_owned(),
@@ -50,7 +72,6 @@ impl House {
             .expect("a house");
         employ(&ledger, now).await;
         ledger.close().await;
-        Self { dir, url }
     }
 
     /// Ana, as a form names her.

@@ -45,6 +45,17 @@ async fn second(house: &House, first: &Serving) -> Serving {
 }
 
 #[tokio::test]
+async fn two_started_at_once_begin_one_house() {
+    let house = House::to_be(Engine::Postgres).await;
+    let both = futures::future::join(Serving::of(&house, &[]), Serving::of(&house, &[])).await;
+    for serving in [both.0, both.1] {
+        let (ended, log) = serving.stop().await;
+        assert!(ended.success(), "{log}");
+    }
+    house.is_sound();
+}
+
+#[tokio::test]
 async fn who_comes_in_at_one_is_in_at_both_and_who_leaves_leaves_both() {
     let two = Two::serve().await;
     let there = two.ana.at(two.other.addr);
