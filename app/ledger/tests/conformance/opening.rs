@@ -6,11 +6,13 @@ use domain::time::Timestamp;
 use ledger::{Attempts, Engine, Ledger, LedgerError};
 
 use crate::support::{self, Fresh, meddle, nowhere};
+use crate::world::found;
 
 on_both_engines![
     commits_are_durable,
     a_database_of_a_later_program_is_left_alone,
     migrating_again_takes_no_step,
+    a_ledger_of_an_earlier_schema_is_brought_to_this_one,
     a_closed_ledger_refuses,
     a_ledger_closes_whenever_it_is_asked_to,
     it_answers_a_ping,
@@ -109,6 +111,24 @@ async fn a_database_of_a_later_program_is_left_alone(fresh: &Fresh) {
 
 async fn migrating_again_takes_no_step(fresh: &Fresh) {
     assert_eq!(Ledger::migrate(&fresh.url).await.expect("no step"), 0);
+}
+
+async fn a_ledger_of_an_earlier_schema_is_brought_to_this_one(fresh: &Fresh) {
+    found(&fresh.ledger).await;
+    let before = fresh.ledger.house().await.expect("the house");
+    fresh.ledger.close().await;
+    let earlier = "DROP TABLE jobs; DELETE FROM schema_steps WHERE version > 1";
+    meddle(&fresh.url, earlier).await.expect("as it was");
+    let opened = Ledger::open(&fresh.url).await.expect_err("not opened");
+    assert!(
+        matches!(opened, LedgerError::NotMigrated { found: 1, .. }),
+        "{opened:?}"
+    );
+    let taken = Ledger::migrate(&fresh.url).await.expect("migrated");
+    assert_eq!(taken, 1);
+    let ledger = Ledger::open(&fresh.url).await.expect("opened");
+    assert_eq!(ledger.house().await.expect("the house"), before);
+    ledger.close().await;
 }
 
 async fn a_closed_ledger_refuses(fresh: &Fresh) {
