@@ -11,7 +11,8 @@ use uuid::Uuid;
 use crate::column::digest;
 use crate::facts::{IDS_AT_ONCE, padded};
 use crate::sql::project as sql;
-use crate::tx::{Tx, execute, on};
+use crate::tx::on;
+use crate::writes::Writes;
 use crate::{Ledger, LedgerError};
 
 /// A row of a source, to be remembered together with the command that states it.
@@ -51,23 +52,16 @@ fn imported((key, stream, read, seq): Row) -> Result<(String, Imported), LedgerE
 }
 
 impl Mark {
-    pub(crate) async fn put(
-        &self,
-        tx: &mut Tx,
-        stream: StreamId,
-        now: Timestamp,
-    ) -> Result<(), LedgerError> {
-        execute!(
-            tx,
-            sql::IMPORT_PUT,
-            self.source.as_str(),
-            self.key.as_str(),
-            stream.uuid(),
-            self.digest.0.to_vec(),
-            self.seq.cast_signed(),
-            now.micros(),
-        )?;
-        Ok(())
+    pub(crate) fn put(&self, writes: &mut Writes, stream: StreamId, now: Timestamp) {
+        let row = vec![
+            self.source.as_str().into(),
+            self.key.as_str().into(),
+            stream.uuid().into(),
+            self.digest.0.into(),
+            self.seq.cast_signed().into(),
+            now.micros().into(),
+        ];
+        writes.add(sql::IMPORT_PUT, row);
     }
 }
 

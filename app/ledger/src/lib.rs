@@ -27,6 +27,7 @@ mod submit;
 mod trouble;
 mod tx;
 mod writer;
+mod writes;
 
 pub use backup::Copied;
 pub use check::{Difference, Fault, Rebuilt, Verified, What};

@@ -20,6 +20,7 @@ use crate::project::{self, Rows};
 use crate::sql::{project as sql, stream, stream_locked};
 use crate::tx::{Tx, all, execute, on};
 use crate::writer::{Done, job};
+use crate::writes::Writes;
 use crate::{Ledger, LedgerError};
 
 /// What a rebuild found or wrote.
@@ -145,12 +146,12 @@ async fn anew(tx: &mut Tx, stream: StreamId, rebuilt: &mut Rebuilt) -> Result<()
     let replayed = one(tx, stream, rebuilt).await?;
     project::write_all(tx, stream, &replayed.rows).await?;
     execute!(tx, sql::HOUSES_DROP, stream.uuid())?;
-    let mut house = House::new();
+    let (mut house, mut writes) = (House::new(), Writes::default());
     for entry in &replayed.house {
         house.evolve(entry);
-        project::write_house(tx, &house).await?;
+        project::write_house(&mut writes, &house)?;
     }
-    Ok(())
+    writes.send(tx).await
 }
 
 /// What the facts of a stream make of it: an account's rows, or the house after each of its facts.

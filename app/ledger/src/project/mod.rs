@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::account::{Account, Head, Matter, STATE_FORMAT, Telling};
 use domain::deadline::{Bearer, Due};
+use domain::text::Text;
 use domain::time::{Date, Timestamp};
 use uuid::Uuid;
 
@@ -66,6 +67,8 @@ impl HeadWords {
 pub(crate) struct Moved<'a> {
     pub(crate) before: &'a Account,
     pub(crate) account: &'a Account,
+    /// The texts that came with the facts.
+    pub(crate) texts: &'a [&'a Text],
     pub(crate) kept: Option<(HeadWords, Pressing)>,
 }
 

@@ -16,21 +16,21 @@ use crate::facts;
 use crate::load::HOUSE_FORMAT;
 use crate::sql::{ROWS_MAX, project as sql};
 use crate::tx::{Tx, all, execute, on, optional};
+use crate::writes::{Cell, Writes};
 
 type Written = Result<(), LedgerError>;
 
 /// Writes what some facts changed: the head, and of the matters they touched what is not as it was.
 pub(crate) async fn touched(
     tx: &mut Tx,
+    writes: &mut Writes,
     moved: Moved<'_>,
     matters: &BTreeSet<MatterId>,
     now: Timestamp,
 ) -> Written {
-    let Moved {
-        before, account, ..
-    } = moved;
+    let (before, account) = (moved.before, moved.account);
     let stream = StreamId::from(account.id);
-    let (kept_words, pressing) = moved.kept.unzip();
+    let (kept_words, pressing) = moved.kept.clone().unzip();
     let mut pressing = pressing.unwrap_or_default();
     let (mut rows, mut dues, mut earliest) = (Vec::new(), Vec::new(), Earliest::Known);
     for id in matters {
@@ -41,8 +41,10 @@ pub(crate) async fn touched(
         rows.push(super::matter_row(matter)?);
         let (owed, owes) = (was.map(super::due_rows), super::due_rows(matter));
         if owed.as_ref() != Some(&owes) {
-            if owed.is_some_and(|owed| !owed.is_empty()) {
-                execute!(tx, sql::DUES_DROP_MATTER, stream.uuid(), id.uuid())?;
+            if owed.is_some_and(|owed| owed.len() > owes.len()) {
+                let from = owes.len().try_into().unwrap_or(i64::MAX);
+                let rest = vec![stream.uuid().into(), id.uuid().into(), from.into()];
+                writes.add(sql::DUES_DROP_REST, rest);
             }
             dues.extend(owes);
         }
@@ -51,15 +53,16 @@ pub(crate) async fn touched(
             earliest = Earliest::Gone;
         }
     }
-    put_matters(tx, stream, &rows).await?;
-    add_dues(tx, stream, &dues).await?;
+    put_matters(writes, stream, &rows);
+    put_dues(writes, stream, &dues);
     if earliest == Earliest::Gone {
+        writes.send(tx).await?;
         let row = optional!(tx, (Option<i64>, Option<i64>), sql::EARLIEST, stream.uuid())?;
         (pressing.next_news, pressing.silent_since) = row.unwrap_or_default();
     }
-    let words = head_words(tx, before, account, kept_words).await?;
+    let words = head_words(tx, writes, moved, kept_words).await?;
     if let Some(head) = super::head_row(account, words, now)? {
-        put_head(tx, stream, &head, &pressing).await?;
+        put_head(writes, stream, &head, &pressing);
     }
     Ok(())
 }
@@ -67,10 +70,11 @@ pub(crate) async fn touched(
 /// As they were, unless the head points to others now.
 async fn head_words(
     tx: &mut Tx,
-    before: &Account,
-    account: &Account,
+    writes: &mut Writes,
+    moved: Moved<'_>,
     kept: Option<HeadWords>,
 ) -> Result<HeadWords, LedgerError> {
+    let (before, account) = (moved.before, moved.account);
     let texts = |account: &Account| {
         let head = account.head.as_ref()?;
         Some((head.name, head.tax_id))
@@ -78,7 +82,16 @@ async fn head_words(
     match (kept, &account.head) {
         (Some(kept), _) if texts(before) == texts(account) => Ok(kept),
         (_, None) => Ok(HeadWords::default()),
+        // It begins here: its words are those that came.
+        (_, Some(head)) if before.version == 0 => {
+            let bodies = moved
+                .texts
+                .iter()
+                .map(|text| (text.id, Some(text.body.clone())));
+            Ok(HeadWords::of(head, &bodies.collect()))
+        }
         (_, Some(head)) => {
+            writes.send(tx).await?;
             let ids = [Some(head.name), head.tax_id].into_iter().flatten();
             let ids = ids.map(|text| text.id);
             let bodies = facts::bodies(tx, StreamId::from(account.id), ids).await?;
@@ -88,7 +101,13 @@ async fn head_words(
 }
 
 /// Writes the state of a whole account anew; its terms rest on its facts alone and stay.
-pub(crate) async fn state(tx: &mut Tx, account: &Account, now: Timestamp) -> Written {
+pub(crate) async fn state(
+    tx: &mut Tx,
+    writes: &mut Writes,
+    account: &Account,
+    now: Timestamp,
+) -> Written {
+    writes.send(tx).await?;
     let ids = account.head.as_ref().map(super::of_head);
     let bodies = facts::bodies(tx, account.id.into(), ids.unwrap_or_default()).await?;
     let rows = super::rows(account, &bodies, BTreeSet::new(), now)?;
@@ -96,41 +115,43 @@ pub(crate) async fn state(tx: &mut Tx, account: &Account, now: Timestamp) -> Wri
     for table in [sql::ACCOUNT_DROP, sql::MATTERS_DROP, sql::DUES_DROP] {
         execute!(tx, table, stream.uuid())?;
     }
-    put_rows(tx, stream, &rows).await
+    put_rows(writes, stream, &rows);
+    Ok(())
 }
 
 /// Writes every row of a stream anew.
 pub(crate) async fn all(tx: &mut Tx, stream: StreamId, rows: &Rows) -> Written {
     forget(tx, stream).await?;
-    put_rows(tx, stream, rows).await?;
+    let mut writes = Writes::default();
+    put_rows(&mut writes, stream, rows);
     let terms: Vec<_> = rows
         .terms
         .iter()
-        .map(|(scope, term)| (scope, term))
+        .map(|(scope, term)| (scope.as_str(), term.as_str()))
         .collect();
-    add_terms(tx, stream, &terms).await
+    add_terms(&mut writes, stream, &terms);
+    writes.send(tx).await
 }
 
 /// Adds terms that the account is found by from now on.
-pub(crate) async fn terms<'t>(
-    tx: &mut Tx,
+pub(crate) fn terms<'t>(
+    writes: &mut Writes,
     stream: StreamId,
     terms: impl IntoIterator<Item = &'t String>,
-) -> Written {
+) {
     let terms: Vec<_> = terms
         .into_iter()
         .map(|term| (ACCOUNTS, term.as_str()))
         .collect();
-    add_terms(tx, stream, &terms).await
+    add_terms(writes, stream, &terms);
 }
 
-async fn put_rows(tx: &mut Tx, stream: StreamId, rows: &Rows) -> Written {
-    put_matters(tx, stream, &rows.matters).await?;
-    add_dues(tx, stream, &rows.dues).await?;
+fn put_rows(writes: &mut Writes, stream: StreamId, rows: &Rows) {
+    put_matters(writes, stream, &rows.matters);
+    put_dues(writes, stream, &rows.dues);
     if let Some(head) = &rows.head {
-        put_head(tx, stream, head, &rows.pressing).await?;
+        put_head(writes, stream, head, &rows.pressing);
     }
-    Ok(())
 }
 
 /// Removes every row of a stream; its facts stay.
@@ -148,103 +169,88 @@ async fn forget(tx: &mut Tx, stream: StreamId) -> Written {
 }
 
 /// Keeps a version of the house.
-pub(crate) async fn house(tx: &mut Tx, house: &House) -> Written {
+pub(crate) fn house(writes: &mut Writes, house: &House) -> Written {
     let state = to_json("house", house)?;
-    let version = house.version.cast_signed();
-    execute!(
-        tx,
-        sql::HOUSE_PUT,
-        StreamId::HOUSE.uuid(),
-        version,
-        HOUSE_FORMAT,
-        state.as_str()
-    )?;
+    let row = vec![
+        StreamId::HOUSE.uuid().into(),
+        house.version.cast_signed().into(),
+        HOUSE_FORMAT.into(),
+        state.as_str().into(),
+    ];
+    writes.add(sql::HOUSE_PUT, row);
     Ok(())
 }
 
-async fn put_head(tx: &mut Tx, stream: StreamId, row: &HeadRow, pressing: &Pressing) -> Written {
-    execute!(
-        tx,
-        sql::ACCOUNT_PUT,
-        stream.uuid(),
-        row.version,
-        row.state_format,
-        row.state.as_str(),
-        row.kind.as_str(),
-        row.words.name.as_str(),
-        row.words.tax_id.as_deref(),
-        row.owner,
-        row.store,
-        pressing.next_news,
-        pressing.silent_since,
-        pressing.place(),
-        pressing.open_matters,
-        pressing.open_claims,
-        row.updated_at,
-    )?;
-    Ok(())
+fn put_head(writes: &mut Writes, stream: StreamId, row: &HeadRow, pressing: &Pressing) {
+    let cells = vec![
+        stream.uuid().into(),
+        row.version.into(),
+        row.state_format.into(),
+        row.state.as_str().into(),
+        row.kind.as_str().into(),
+        row.words.name.as_str().into(),
+        row.words.tax_id.as_deref().into(),
+        row.owner.into(),
+        row.store.into(),
+        pressing.next_news.into(),
+        pressing.silent_since.into(),
+        pressing.place().into(),
+        pressing.open_matters.into(),
+        pressing.open_claims.into(),
+        row.updated_at.into(),
+    ];
+    writes.add(sql::ACCOUNT_PUT, cells);
 }
 
-async fn put_matters(tx: &mut Tx, stream: StreamId, rows: &[MatterRow]) -> Written {
+fn put_matters(writes: &mut Writes, stream: StreamId, rows: &[MatterRow]) {
     for some in rows.chunks(ROWS_MAX) {
-        on!(tx, conn => {
-            let mut query = sqlx::query(sql::matters_put(some.len()));
-            for row in some {
-                query = query
-                    .bind(stream.uuid())
-                    .bind(row.id)
-                    .bind(row.version)
-                    .bind(row.state_format)
-                    .bind(row.state.as_str())
-                    .bind(row.kind.as_str())
-                    .bind(row.is_open)
-                    .bind(row.owner)
-                    .bind(row.thread)
-                    .bind(row.next_due)
-                    .bind(row.next_news)
-                    .bind(row.silent_since);
-            }
-            query.execute(conn).await.map(|_| ())
-        })?;
+        let cells = |row: &MatterRow| -> [Cell; 12] {
+            [
+                stream.uuid().into(),
+                row.id.into(),
+                row.version.into(),
+                row.state_format.into(),
+                row.state.as_str().into(),
+                row.kind.as_str().into(),
+                row.is_open.into(),
+                row.owner.into(),
+                row.thread.into(),
+                row.next_due.into(),
+                row.next_news.into(),
+                row.silent_since.into(),
+            ]
+        };
+        let cells = some.iter().flat_map(cells).collect();
+        writes.add(sql::matters_put(some.len()), cells);
     }
-    Ok(())
 }
 
-async fn add_dues(tx: &mut Tx, stream: StreamId, rows: &[DueRow]) -> Written {
+fn put_dues(writes: &mut Writes, stream: StreamId, rows: &[DueRow]) {
     for some in rows.chunks(ROWS_MAX) {
-        on!(tx, conn => {
-            let mut query = sqlx::query(sql::dues_add(some.len()));
-            for row in some {
-                query = query
-                    .bind(stream.uuid())
-                    .bind(row.matter)
-                    .bind(row.n)
-                    .bind(row.kind.as_str())
-                    .bind(row.person)
-                    .bind(row.role.as_deref())
-                    .bind(row.on_day)
-                    .bind(row.at)
-                    .bind(row.rule.as_str());
-            }
-            query.execute(conn).await.map(|_| ())
-        })?;
+        let cells = |row: &DueRow| -> [Cell; 9] {
+            [
+                stream.uuid().into(),
+                row.matter.into(),
+                row.n.into(),
+                row.kind.as_str().into(),
+                row.person.into(),
+                row.role.as_deref().into(),
+                row.on_day.into(),
+                row.at.into(),
+                row.rule.as_str().into(),
+            ]
+        };
+        let cells = some.iter().flat_map(cells).collect();
+        writes.add(sql::dues_put(some.len()), cells);
     }
-    Ok(())
 }
 
-async fn add_terms<S: AsRef<str> + Sync, T: AsRef<str> + Sync>(
-    tx: &mut Tx,
-    stream: StreamId,
-    terms: &[(S, T)],
-) -> Written {
+fn add_terms(writes: &mut Writes, stream: StreamId, terms: &[(&str, &str)]) {
     for some in terms.chunks(ROWS_MAX) {
-        on!(tx, conn => {
-            let mut query = sqlx::query(sql::terms_add(some.len()));
-            for (scope, term) in some {
-                query = query.bind(stream.uuid()).bind(scope.as_ref()).bind(term.as_ref());
-            }
-            query.execute(conn).await.map(|_| ())
-        })?;
+        let cells = |(scope, term): &(&str, &str)| -> [Cell; 3] {
+            [stream.uuid().into(), (*scope).into(), (*term).into()]
+        };
+        let cells = some.iter().flat_map(cells).collect();
+        writes.add(sql::terms_add(some.len()), cells);
     }
-    Ok(())
 }

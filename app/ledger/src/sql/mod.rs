@@ -21,6 +21,26 @@ macro_rules! rows {
     };
 }
 
+/// What a decision begins with: where its stream stands, held as the engine holds it; where the house stands, what
+/// became of the command before, how many of eight texts there are already, and the account's own row.
+macro_rules! stands {
+    ($held:literal) => {
+        concat!(
+            "SELECT s.version AS at, s.hash AS head, (SELECT h.hash FROM streams h WHERE h.stream_id = $3) AS house,
+          (SELECT COUNT(*) FROM texts t WHERE t.stream_id = $1
+             AND t.text_id IN ($4, $5, $6, $7, $8, $9, $10, $11)) AS taken,
+          c.digest, c.first_version, c.last_version,
+          a.version, a.state_format, a.state, a.name, a.tax_id,
+          a.next_news, a.silent_since, a.open_matters, a.open_claims
+        FROM streams s
+        LEFT JOIN commands c ON c.stream_id = s.stream_id AND c.command_id = $2
+        LEFT JOIN accounts a ON a.stream_id = s.stream_id
+        WHERE s.stream_id = $1",
+            $held
+        )
+    };
+}
+
 pub(crate) mod jobs;
 pub(crate) mod list;
 pub(crate) mod migrate;
@@ -35,6 +55,9 @@ pub(crate) mod writer;
 use std::fmt::Write;
 
 use crate::tx::Engine;
+
+/// So many texts are looked for at once by `STANDS`.
+pub(crate) const TEXTS_TAKEN_MAX: usize = 8;
 
 /// More rows than this are inserted by several statements.
 pub(crate) const ROWS_MAX: usize = 8;
@@ -107,6 +130,8 @@ differs! {
     columns = COLUMNS;
     /// The head of a stream, held until the transaction ends: the order in which it is written.
     stream_locked = STREAM_LOCKED;
+    /// What a decision begins with, its stream held until the transaction ends.
+    stands = STANDS;
     /// Whose tries are counted now, held until the transaction ends: the count that is read is the count added to.
     attempts_held = ATTEMPTS_HELD;
     /// How durable a commit is: SQLite's `synchronous`, PostgreSQL's `synchronous_commit`.

@@ -32,7 +32,8 @@ statements! {
     DUES = "SELECT matter_id, n, kind, person_id, role, on_day, at, rule FROM dues
         WHERE stream_id = $1 ORDER BY matter_id, n";
     DUES_DROP = "DELETE FROM dues WHERE stream_id = $1";
-    DUES_DROP_MATTER = "DELETE FROM dues WHERE stream_id = $1 AND matter_id = $2";
+    /// From the n-th of a matter on.
+    DUES_DROP_REST = "DELETE FROM dues WHERE stream_id = $1 AND matter_id = $2 AND n >= $3";
 
     TERMS = "SELECT scope, term FROM terms WHERE stream_id = $1 ORDER BY scope, term";
     TERMS_DROP = "DELETE FROM terms WHERE stream_id = $1";
@@ -61,8 +62,10 @@ rows! {
           state_format = excluded.state_format, state = excluded.state, kind = excluded.kind,
           is_open = excluded.is_open, owner_id = excluded.owner_id, thread_id = excluded.thread_id,
           next_due = excluded.next_due, next_news = excluded.next_news, silent_since = excluded.silent_since";
-    dues_add = "DUES_ADD", "INSERT INTO dues
-        (stream_id, matter_id, n, kind, person_id, role, on_day, at, rule) VALUES ", 9, "";
+    dues_put = "DUES_PUT", "INSERT INTO dues
+        (stream_id, matter_id, n, kind, person_id, role, on_day, at, rule) VALUES ", 9,
+        "ON CONFLICT (stream_id, matter_id, n) DO UPDATE SET kind = excluded.kind, person_id = excluded.person_id,
+          role = excluded.role, on_day = excluded.on_day, at = excluded.at, rule = excluded.rule";
     terms_add = "TERMS_ADD", "INSERT INTO terms (stream_id, scope, term) VALUES ", 3,
         "ON CONFLICT (stream_id, scope, term) DO NOTHING";
 }

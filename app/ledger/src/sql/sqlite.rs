@@ -5,6 +5,8 @@ statements! {
     /// Its one writer is the lock.
     STREAM_LOCKED = "SELECT version, hash FROM streams WHERE stream_id = $1";
     /// The same.
+    STANDS = stands!("");
+    /// The same.
     ATTEMPTS_HELD = "SELECT n FROM signin_attempts WHERE scope = $1 AND attempt_key = $2 LIMIT 1";
     COLUMNS = "SELECT m.name, c.name, LOWER(c.type) FROM sqlite_master m JOIN pragma_table_info(m.name) c
         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, c.cid";

@@ -8,16 +8,6 @@ statements! {
     STREAMS_AFTER = "SELECT stream_id, version, hash FROM streams
         WHERE stream_id > $1 ORDER BY stream_id LIMIT $2";
 
-    /// What a decision begins with, once its stream is locked: where the house stands, what became of the command
-    /// before, and the account's own row.
-    STANDS = "SELECT (SELECT h.hash FROM streams h WHERE h.stream_id = $3) AS house,
-          c.digest, c.first_version, c.last_version,
-          a.version, a.state_format, a.state, a.name, a.tax_id,
-          a.next_news, a.silent_since, a.open_matters, a.open_claims
-        FROM streams s
-        LEFT JOIN commands c ON c.stream_id = s.stream_id AND c.command_id = $2
-        LEFT JOIN accounts a ON a.stream_id = s.stream_id
-        WHERE s.stream_id = $1";
     COMMAND_ADD = "INSERT INTO commands
         (stream_id, command_id, digest, first_version, last_version, recorded_at)
         VALUES ($1, $2, $3, $4, $5, $6)";

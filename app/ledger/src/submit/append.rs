@@ -5,22 +5,27 @@ use std::collections::BTreeMap;
 
 use domain::context::Actor;
 use domain::entry::{Draft, Entry, Stamp};
+use domain::ids::StreamId;
 use domain::seal;
 use domain::text::{Digest, Text};
 use uuid::Uuid;
 
 use super::Submitted;
+use super::stands::Taken;
 use crate::LedgerError;
 use crate::facts::{self, Line};
 use crate::load::Standing;
 use crate::sealed::Sealed;
 use crate::sql::{ROWS_MAX, stream as sql};
-use crate::tx::{Tx, execute, on};
+use crate::tx::Tx;
+use crate::writes::{Cell, Writes};
 
 /// What is appended to, and by which command.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct From {
     pub(super) standing: Standing,
+    /// Whether ids of the texts it brings are taken.
+    pub(super) taken: Taken,
     pub(super) digest: Digest,
     /// Of the house that decides.
     pub(super) house_version: u64,
@@ -35,14 +40,15 @@ pub(super) enum Appended<F> {
 
 pub(super) async fn append<F: Line>(
     tx: &mut Tx,
+    writes: &mut Writes,
     submission: &Submitted,
     from: From,
     drafts: Vec<Draft<F>>,
     texts: &[&Text],
 ) -> Result<Appended<F>, LedgerError> {
-    if !add_texts(tx, submission, &drafts, texts).await? {
+    let Some(new) = new_texts(tx, submission, from, &drafts, texts).await? else {
         return Ok(Appended::TextReused);
-    }
+    };
     let envelope = &submission.envelope;
     let mut head = from.standing.head;
     let mut entries = Vec::with_capacity(drafts.len());
@@ -65,72 +71,62 @@ pub(super) async fn append<F: Line>(
         lines.push((leaf, Sealed(sealed)));
         entries.push(entry);
     }
-    add(tx, &entries, lines).await?;
-    close(tx, submission, from, &entries, head).await?;
+    add_texts(writes, envelope.stream, &new);
+    add(writes, &entries, lines);
+    close(writes, submission, from, &entries, head);
     Ok(Appended::Entries(entries))
 }
 
 /// Moves the head, and notes the command as applied.
-async fn close<F>(
-    tx: &mut Tx,
+fn close<F>(
+    writes: &mut Writes,
     submission: &Submitted,
     from: From,
     entries: &[Entry<F>],
     head: Digest,
-) -> Result<(), LedgerError> {
+) {
     let envelope = &submission.envelope;
     let stream = envelope.stream.uuid();
     let last = from.standing.version + entries.len() as u64;
-    execute!(
-        tx,
-        sql::STREAM_MOVE,
-        stream,
-        last.cast_signed(),
-        head.0.to_vec()
-    )?;
-    execute!(
-        tx,
-        sql::COMMAND_ADD,
-        stream,
-        envelope.id.uuid(),
-        from.digest.0.to_vec(),
-        (from.standing.version + 1).cast_signed(),
-        last.cast_signed(),
-        submission.now.micros(),
-    )?;
-    Ok(())
+    let moved = vec![stream.into(), last.cast_signed().into(), head.0.into()];
+    writes.add(sql::STREAM_MOVE, moved);
+    let applied = vec![
+        stream.into(),
+        envelope.id.uuid().into(),
+        from.digest.0.into(),
+        (from.standing.version + 1).cast_signed().into(),
+        last.cast_signed().into(),
+        submission.now.micros().into(),
+    ];
+    writes.add(sql::COMMAND_ADD, applied);
 }
 
-async fn add<F: Line>(
-    tx: &mut Tx,
-    entries: &[Entry<F>],
-    lines: Vec<(Digest, Sealed)>,
-) -> Result<(), LedgerError> {
+fn add<F: Line>(writes: &mut Writes, entries: &[Entry<F>], lines: Vec<(Digest, Sealed)>) {
     let mut lines = lines.into_iter();
     for some in entries.chunks(ROWS_MAX) {
-        on!(tx, conn => {
-            let mut query = sqlx::query(sql::facts_add(some.len()));
-            for (entry, (leaf, sealed)) in some.iter().zip(&mut lines) {
-                query = query
-                    .bind(entry.stream.uuid())
-                    .bind(entry.version.cast_signed())
-                    .bind(entry.command.uuid())
-                    .bind(i64::from(entry.n))
-                    .bind(entry.fact.code())
-                    .bind(entry.matter.map(|matter| matter.id.uuid()))
-                    .bind(entry.matter.map(|matter| matter.thread.uuid()))
-                    .bind(entry.audience.code())
-                    .bind(entry.actor.code())
-                    .bind(actor_id(&entry.actor))
-                    .bind(entry.happened_at.micros())
-                    .bind(entry.recorded_at.micros())
-                    .bind(leaf.0.to_vec())
-                    .bind(sealed);
-            }
-            query.execute(conn).await.map(|_| ())
-        })?;
+        let rows = some.iter().zip(&mut lines);
+        let cells = rows.flat_map(|(entry, line)| row(entry, line)).collect();
+        writes.add(sql::facts_add(some.len()), cells);
     }
-    Ok(())
+}
+
+fn row<F: Line>(entry: &Entry<F>, (leaf, sealed): (Digest, Sealed)) -> [Cell; 14] {
+    [
+        entry.stream.uuid().into(),
+        entry.version.cast_signed().into(),
+        entry.command.uuid().into(),
+        i64::from(entry.n).into(),
+        entry.fact.code().into(),
+        entry.matter.map(|matter| matter.id.uuid()).into(),
+        entry.matter.map(|matter| matter.thread.uuid()).into(),
+        entry.audience.code().into(),
+        entry.actor.code().into(),
+        actor_id(&entry.actor).into(),
+        entry.happened_at.micros().into(),
+        entry.recorded_at.micros().into(),
+        leaf.0.into(),
+        sealed.into(),
+    ]
 }
 
 pub(crate) fn actor_id(actor: &Actor) -> Option<Uuid> {
@@ -141,18 +137,19 @@ pub(crate) fn actor_id(actor: &Actor) -> Option<Uuid> {
     }
 }
 
-/// Keeps those texts that a fact points to. False when the id of one is taken.
-async fn add_texts<F: Line>(
+/// Those texts that a fact points to and that are not there yet; none at all when the id of one is another's.
+async fn new_texts<'t, F: Line>(
     tx: &mut Tx,
     submission: &Submitted,
+    from: From,
     drafts: &[Draft<F>],
-    texts: &[&Text],
-) -> Result<bool, LedgerError> {
+    texts: &[&'t Text],
+) -> Result<Option<Vec<&'t Text>>, LedgerError> {
     let mut brought = BTreeMap::new();
     for text in texts {
         let before = brought.insert(text.id, *text);
         if before.is_some_and(|before| before != *text) {
-            return Ok(false);
+            return Ok(None);
         }
     }
     let pointed = drafts.iter().flat_map(|draft| draft.fact.texts());
@@ -160,28 +157,36 @@ async fn add_texts<F: Line>(
     let mut new: Vec<_> = pointed
         .filter_map(|reference| brought.remove(&reference.id))
         .collect();
+    if from.taken == Taken::None {
+        return Ok(Some(new));
+    }
     let ids = new.iter().map(|text| text.id);
     for (id, salt, body) in facts::text_rows(tx, submission.envelope.stream, ids).await? {
         let is_other = |text: &&Text| text.id.uuid() == id && !is_same(&salt, &body, text);
         if new.iter().any(is_other) {
-            return Ok(false);
+            return Ok(None);
         }
         new.retain(|text| text.id.uuid() != id);
     }
+    Ok(Some(new))
+}
+
+fn add_texts(writes: &mut Writes, stream: StreamId, new: &[&Text]) {
     for some in new.chunks(ROWS_MAX) {
-        on!(tx, conn => {
-            let mut query = sqlx::query(sql::texts_add(some.len()));
-            for text in some {
-                query = query
-                    .bind(submission.envelope.stream.uuid())
-                    .bind(text.id.uuid())
-                    .bind(text.salt.0.to_vec())
-                    .bind(text.body.as_str());
-            }
-            query.execute(conn).await.map(|_| ())
-        })?;
+        let row = |text: &&Text| -> [Cell; 4] {
+            let id = text.id.uuid();
+            [
+                stream.uuid().into(),
+                id.into(),
+                text.salt.0.into(),
+                text.body.as_str().into(),
+            ]
+        };
+        writes.add(
+            sql::texts_add(some.len()),
+            some.iter().flat_map(row).collect(),
+        );
     }
-    Ok(true)
 }
 
 /// A source states the same words again; once erased, they stay erased.

@@ -20,9 +20,11 @@ use crate::facts::Line;
 use crate::load::{self, Matters};
 use crate::project::{self, Moved};
 use crate::tx::Tx;
+use crate::writes::Writes;
 
 pub(super) async fn account(
     tx: &mut Tx,
+    writes: &mut Writes,
     submission: &Submitted,
     command: &AccountCommand,
     from: From,
@@ -46,7 +48,8 @@ pub(super) async fn account(
         Ok(drafts) => drafts,
         Err(outcome) => return Ok(outcome),
     };
-    let entries = match written(tx, submission, from, drafts, &command.texts()).await? {
+    let texts = command.texts();
+    let entries = match written(tx, writes, submission, from, drafts, &texts).await? {
         Ok(entries) => entries,
         Err(outcome) => return Ok(outcome),
     };
@@ -57,16 +60,18 @@ pub(super) async fn account(
     let moved = Moved {
         before: &before,
         account: &account,
+        texts: &texts,
         kept: kept.filter(|_| !loaded.is_refolded),
     };
-    project_account(tx, moved, &entries, loaded.is_refolded).await?;
-    let terms = terms(&entries, &command.texts());
-    project::write_terms(tx, submission.envelope.stream, &terms).await?;
+    project_account(tx, writes, moved, &entries, loaded.is_refolded).await?;
+    let terms = terms(&entries, &texts);
+    project::write_terms(writes, submission.envelope.stream, &terms);
     Ok(applied(&entries))
 }
 
 async fn project_account(
     tx: &mut Tx,
+    writes: &mut Writes,
     moved: Moved<'_>,
     entries: &[Entry<Fact>],
     is_refolded: bool,
@@ -75,14 +80,14 @@ async fn project_account(
         return Ok(());
     };
     if is_refolded {
-        return project::write_state(tx, moved.account, last.recorded_at).await;
+        return project::write_state(tx, writes, moved.account, last.recorded_at).await;
     }
     let touched: BTreeSet<MatterId> = entries
         .iter()
         .filter_map(|entry| entry.matter)
         .map(|matter| matter.id)
         .collect();
-    project::write_touched(tx, moved, &touched, last.recorded_at).await
+    project::write_touched(tx, writes, moved, &touched, last.recorded_at).await
 }
 
 /// What the account is found by from now on; a text that was not brought is found already.
@@ -99,6 +104,7 @@ fn terms(entries: &[Entry<Fact>], texts: &[&Text]) -> BTreeSet<String> {
 
 pub(super) async fn house(
     tx: &mut Tx,
+    writes: &mut Writes,
     submission: &Submitted,
     command: &HouseCommand,
     from: From,
@@ -111,13 +117,14 @@ pub(super) async fn house(
         Ok(drafts) => drafts,
         Err(outcome) => return Ok(outcome),
     };
-    let entries = match written(tx, submission, from, drafts, &command.texts()).await? {
+    let texts = command.texts();
+    let entries = match written(tx, writes, submission, from, drafts, &texts).await? {
         Ok(entries) => entries,
         Err(outcome) => return Ok(outcome),
     };
     for entry in &entries {
         house.evolve(entry);
-        project::write_house(tx, &house).await?;
+        project::write_house(writes, &house)?;
     }
     Ok(applied::<HouseFact>(&entries))
 }
@@ -148,12 +155,13 @@ fn drafts<F>(verdict: Verdict<F>) -> Result<Result<Vec<Draft<F>>, Outcome>, Ledg
 
 async fn written<F: Line>(
     tx: &mut Tx,
+    writes: &mut Writes,
     submission: &Submitted,
     from: From,
     drafts: Vec<Draft<F>>,
     texts: &[&Text],
 ) -> Result<Result<Vec<Entry<F>>, Outcome>, LedgerError> {
-    match append::append(tx, submission, from, drafts, texts).await? {
+    match append::append(tx, writes, submission, from, drafts, texts).await? {
         Appended::Entries(entries) => Ok(Ok(entries)),
         Appended::TextReused => Ok(Err(super::refused(domain::refusal::Why::IdReused))),
     }

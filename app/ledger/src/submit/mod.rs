@@ -16,10 +16,10 @@ use domain::time::Timestamp;
 use std::sync::Arc;
 
 use crate::live::Live;
-use crate::load::{self, Houses, Standing};
-use crate::sql::{self, stream};
-use crate::tx::{Tx, all, execute, on, optional};
+use crate::load::Houses;
+use crate::tx::Tx;
 use crate::writer::{Done, job};
+use crate::writes::Writes;
 use crate::{Ledger, LedgerError};
 
 pub(crate) use append::actor_id;
@@ -81,27 +81,15 @@ job!(Submit -> Outcome, |job, tx| {
     Ok(match outcome {
         Outcome::Applied { last, .. } => {
             let moved = Live::Moved { stream: submission.envelope.stream, version: last };
-            mark(tx, submission).await?;
             Done::Kept(outcome, vec![moved])
         }
         // What a source states is known again, although it changed nothing.
         Outcome::Duplicate { .. } | Outcome::Unchanged if submission.mark.is_some() => {
-            mark(tx, submission).await?;
             Done::Kept(outcome, Vec::new())
         }
         Outcome::Duplicate { .. } | Outcome::Unchanged | Outcome::Refused(_) => Done::Undone(outcome),
     })
 });
-
-async fn mark(tx: &mut Tx, submission: &Submitted) -> Result<(), LedgerError> {
-    match &submission.mark {
-        Some(mark) => {
-            mark.put(tx, submission.envelope.stream, submission.now)
-                .await
-        }
-        None => Ok(()),
-    }
-}
 
 /// Within a job of another's too: the caller keeps what was applied or undoes it.
 pub(crate) async fn apply(
@@ -109,27 +97,48 @@ pub(crate) async fn apply(
     submission: &Submitted,
     houses: &Houses,
 ) -> Result<Outcome, LedgerError> {
+    let mut writes = Writes::default();
+    let outcome = decided(tx, submission, houses, &mut writes).await?;
+    if matches!(outcome, Outcome::Refused(_)) {
+        return Ok(outcome);
+    }
+    if let Some(mark) = &submission.mark {
+        mark.put(&mut writes, submission.envelope.stream, submission.now);
+    }
+    writes.send(tx).await?;
+    Ok(outcome)
+}
+
+async fn decided(
+    tx: &mut Tx,
+    submission: &Submitted,
+    houses: &Houses,
+    writes: &mut Writes,
+) -> Result<Outcome, LedgerError> {
     let envelope = &submission.envelope;
     if !is_addressed_right(envelope) || has_a_null_character(envelope) {
         return Ok(refused(Why::BrokenForm));
     }
-    let standing = lock(tx, envelope.stream).await?;
     let digest = envelope.digest();
-    let stands = stands::read(tx, envelope.stream, envelope.id).await?;
+    let stands = stands::held(tx, envelope).await?;
     if let Some(known) = stands.command {
         return Ok(known.outcome(digest));
     }
     let house = houses.with_head(tx, stands.house).await?;
     let from = append::From {
-        standing,
+        standing: stands.standing,
+        taken: stands.taken,
         digest,
         house_version: house.version,
     };
     match &envelope.command {
         Command::Account(command) => {
-            decide::account(tx, submission, command, from, stands.account, &house).await
+            let account = stands.account;
+            decide::account(tx, writes, submission, command, from, account, &house).await
         }
-        Command::House(command) => decide::house(tx, submission, command, from, &house).await,
+        Command::House(command) => {
+            decide::house(tx, writes, submission, command, from, &house).await
+        }
     }
 }
 
@@ -145,19 +154,6 @@ fn is_addressed_right(envelope: &Envelope) -> bool {
 fn has_a_null_character(envelope: &Envelope) -> bool {
     let texts = envelope.command.texts();
     texts.iter().any(|text| text.body.contains('\0'))
-}
-
-/// Holds the stream: whoever comes second waits here, and sees what the first wrote.
-async fn lock(tx: &mut Tx, stream: StreamId) -> Result<Standing, LedgerError> {
-    let locking = sql::stream_locked(tx.engine());
-    let id = stream.uuid();
-    if let Some(row) = optional!(tx, (i64, Vec<u8>), locking, id)? {
-        return load::stands(row);
-    }
-    let empty = domain::seal::EMPTY.0.to_vec();
-    execute!(tx, stream::STREAM_ADD, id, empty)?;
-    let row = optional!(tx, (i64, Vec<u8>), locking, id)?;
-    row.map_or(Ok(load::nowhere()), load::stands)
 }
 
 fn refused(why: Why) -> Outcome {
