@@ -16,8 +16,8 @@ use crate::tx::{Engine, Tx};
 const READERS_MAX: u32 = 8;
 /// On PostgreSQL, where many writers share one flush of the log.
 const WRITERS_MAX: u32 = 16;
-/// One row more than any page asks for at once, so that the reading thread never waits for the page.
-const ROWS_HELD: usize = 128;
+/// As many as anything asks for at once, so that the reading thread never waits for whoever takes them.
+const ROWS_HELD: usize = 2_048;
 /// Statements of several rows have a text for each number of rows.
 const STATEMENTS_HELD: usize = 256;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);

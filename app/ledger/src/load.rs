@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::LedgerError;
 use crate::column::{digest, from_json};
 use crate::facts::{self, ALL, IDS_AT_ONCE, padded};
-use crate::sql::{project, stream as sql};
+use crate::sql::{self, project, stream};
 use crate::tx::{Tx, all, on, optional};
 
 /// The form of the houses kept; another is folded anew.
@@ -43,7 +43,7 @@ pub(crate) enum Matters<'a> {
 
 /// Where a stream stands; nowhere before its first fact.
 pub(crate) async fn standing(tx: &mut Tx, stream: StreamId) -> Result<Standing, LedgerError> {
-    let row = optional!(tx, (i64, Vec<u8>), sql::STREAM, stream.uuid())?;
+    let row = optional!(tx, (i64, Vec<u8>), stream::STREAM, stream.uuid())?;
     row.map_or(Ok(nowhere()), stands)
 }
 
@@ -120,7 +120,8 @@ async fn kept(
     let named = match matters {
         Matters::Named(named) => named,
         Matters::OpenAnd(named) => {
-            rows = all!(tx, (i64, String), project::MATTERS_OPEN, stream)?;
+            let asked = sql::matters_open(tx.engine());
+            rows = all!(tx, (i64, String), asked, stream)?;
             named
         }
     };

@@ -44,7 +44,7 @@ impl Bare {
         };
         let (hands, took) = match engine {
             Engine::Sqlite => own_thread(looped).await,
-            Engine::Postgres => looped.await,
+            Engine::Postgres => tokio::spawn(looped).await.expect("written"),
         };
         self.hands = Some(hands);
         took

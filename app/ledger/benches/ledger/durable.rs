@@ -6,6 +6,7 @@ use ledger::{Engine, Submitted};
 use crate::bare::Bare;
 use crate::life::{self, Place};
 use crate::pairs::{interleaved, rate, timed};
+use crate::processors::Processors;
 use crate::recorded::recorded;
 use crate::rows::{Goal, Row, on, say};
 use crate::sizes::Sizes;
@@ -52,6 +53,7 @@ async fn barely(engine: Engine, sizes: &Sizes) {
     };
     submitted(warm).await;
     bare.write(warm).await;
+    let processors = Processors::now();
     let pair = interleaved(
         sizes.rounds,
         async || submitted(sizes.submits).await,
@@ -62,7 +64,9 @@ async fn barely(engine: Engine, sizes: &Sizes) {
     let name = format!(
         "One client's durable submits against a loop writing the same rows, a transaction each, {on}"
     );
-    Row::ratio(name, pair.ratio, Goal::AtLeast(0.6)).tell();
+    Row::ratio(name, pair.ratio, Goal::AtLeast(0.6))
+        .because(processors.told())
+        .tell();
     let name = format!("One client's durable submits {on}");
     Row::figure(name, pair.first, "a second").tell();
     place.ledger.close().await;
@@ -80,6 +84,7 @@ async fn together(engine: Engine, sizes: &Sizes) {
             .collect()
     };
     let said = std::cell::RefCell::new(&mut said);
+    let processors = Processors::now();
     let pair = interleaved(
         sizes.rounds,
         async || {
@@ -117,7 +122,10 @@ async fn together(engine: Engine, sizes: &Sizes) {
     };
     let on = on(engine);
     let name = format!("64 clients' durable submits against one client's {on}");
-    Row::ratio(name, pair.ratio, Goal::AtLeast(goal)).tell();
+    let count = sizes.rounds * (CLIENTS * sizes.submits_each + sizes.submits);
+    Row::ratio(name, pair.ratio, Goal::AtLeast(goal))
+        .because(processors.told_of_each("submit", count))
+        .tell();
     let name = format!("64 clients' durable submits {on}");
     Row::figure(name, pair.first, "a second").tell();
     place.ledger.close().await;

@@ -15,6 +15,7 @@ mod names;
 mod orders;
 mod pages;
 mod pairs;
+mod processors;
 mod recorded;
 mod rows;
 mod sizes;
@@ -37,20 +38,21 @@ use ledger::Engine;
 
 use crate::sizes::Sizes;
 
-/// All of them, unless some are named: `cargo bench -p ledger --bench ledger -- --quick durable`.
+/// All of them on both engines, unless some are named: `cargo bench -p ledger --bench ledger -- --quick durable sqlite`.
 const PARTS: [&str; 4] = ["durable", "grown", "whole", "import"];
+
+const ENGINES: [(&str, Engine); 2] = [("sqlite", Engine::Sqlite), ("postgres", Engine::Postgres)];
 
 fn main() {
     let asked: Vec<String> = std::env::args().skip(1).collect();
-    let named: Vec<&str> = PARTS
-        .into_iter()
-        .filter(|part| asked.iter().any(|word| word == part))
-        .collect();
-    let sizes = match asked.iter().any(|word| word == "--quick") {
+    let is_named = |word: &str| asked.iter().any(|asked| asked == word);
+    let sizes = match is_named("--quick") {
         true => sizes::QUICK,
         false => sizes::FULL,
     };
-    let is_asked = |part: &str| named.is_empty() || named.contains(&part);
+    let is_any_part = PARTS.into_iter().any(is_named);
+    let is_asked = |part: &str| !is_any_part || is_named(part);
+    let is_any_engine = ENGINES.iter().any(|(engine, _)| is_named(engine));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -59,8 +61,10 @@ fn main() {
         return runtime.block_on(kept::keep(Path::new(folder)));
     }
     runtime.block_on(async {
-        for engine in [Engine::Sqlite, Engine::Postgres] {
-            measure(engine, &sizes, is_asked).await;
+        for (name, engine) in ENGINES {
+            if !is_any_engine || is_named(name) {
+                measure(engine, &sizes, is_asked).await;
+            }
         }
     });
 }

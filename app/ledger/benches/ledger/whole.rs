@@ -4,6 +4,7 @@ use ledger::{Engine, Ledger};
 
 use crate::life::{self, Place};
 use crate::pairs::{float, median, rate, timed};
+use crate::processors::Processors;
 use crate::rows::{Goal, Row, grouped, on, say};
 use crate::sizes::Sizes;
 use crate::support;
@@ -33,13 +34,15 @@ pub(crate) async fn measure(engine: Engine, sizes: &Sizes) {
 }
 
 async fn verify(ledger: &Ledger, facts: usize) {
-    let mut rates = Vec::new();
+    let (mut rates, mut count) = (Vec::new(), 0);
+    let processors = Processors::now();
     for _ in 0..TIMES {
         let (verified, took) = timed(ledger.verify()).await;
         let verified = verified.expect("read");
         assert_eq!(verified.faults, []);
         let read = usize::try_from(verified.facts).expect("not so many");
         assert!(read >= facts);
+        count += read;
         rates.push(rate(read, took));
     }
     Row {
@@ -47,7 +50,7 @@ async fn verify(ledger: &Ledger, facts: usize) {
         value: median(rates),
         unit: "facts/s",
         goal: Goal::AtLeast(200_000.0),
-        cause: None,
+        cause: Some(processors.told_of_each("fact", count)),
     }
     .tell();
 }
@@ -56,6 +59,7 @@ async fn restore(ledger: &Ledger, facts: usize) {
     let (url, dir) = support::nowhere(ledger.engine()).await;
     let backup = dir.path().join("backup.db");
     ledger.backup(&backup).await.expect("a backup");
+    let processors = Processors::now();
     let (restored, took) = timed(Ledger::restore(&backup, &url)).await;
     assert!(restored.expect("restored").rows > facts as u64);
     let goal = RESTORE_SECONDS * float(facts) / float(FACTS_OF_THE_GOAL);
@@ -72,7 +76,7 @@ async fn restore(ledger: &Ledger, facts: usize) {
         value: took.as_secs_f64(),
         unit: "s",
         goal: Goal::AtMost(goal),
-        cause: None,
+        cause: Some(processors.told_of_each("fact", facts)),
     }
     .tell();
 }

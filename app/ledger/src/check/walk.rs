@@ -3,6 +3,8 @@
 //! It refuses to stop where something cannot be read: it says where, and goes on behind it.
 
 use std::collections::BTreeMap;
+use std::pin::pin;
+use std::task::Poll;
 
 use domain::fact::Fact;
 use domain::house::HouseFact;
@@ -69,6 +71,21 @@ async fn lines(
     limit: i64,
 ) -> Result<Vec<Line>, LedgerError> {
     Ok(all!(tx, Line, sql::LINES_AFTER, stream, version, limit)?)
+}
+
+/// Begins to read, and looks at it again only when the other is done: whoever waits for rows is woken for each of them,
+/// which takes as long as reading it.
+async fn left_alone<R, D>(
+    reading: impl Future<Output = R>,
+    doing: impl Future<Output = D>,
+) -> (R, D) {
+    let mut reading = pin!(reading);
+    let begun = futures::poll!(reading.as_mut());
+    let done = doing.await;
+    match begun {
+        Poll::Ready(read) => (read, done),
+        Poll::Pending => (reading.await, done),
+    }
 }
 
 fn last(lines: &[Line]) -> Option<Place> {
@@ -144,7 +161,7 @@ impl Walk<'_> {
                 None => None,
             }
         };
-        let (told, ahead) = futures::future::join(hashed, ahead).await;
+        let (ahead, told) = left_alone(ahead, hashed).await;
         let told = told.map_err(|error| LedgerError::stored("line", error))?;
         if matches!(ahead, Some(Err(_))) {
             self.tx = self.ledger.snapshot().await?;

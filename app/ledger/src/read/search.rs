@@ -51,7 +51,11 @@ async fn found(
     place: Option<ListPlace>,
     rows: u32,
 ) -> Result<AccountList, LedgerError> {
-    if rarest_first(tx, words).await? < sql::HITS_MAX {
+    let hits_max = match words.len() {
+        1 => sql::HITS_MAX,
+        _ => sql::HITS_OF_SEVERAL_MAX,
+    };
+    if rarest_first(tx, words).await? < hits_max {
         let text = sql::found(facets.order(), words.len());
         let limit = i64::from(rows) + 1;
         let found = with_words(tx, text, words, facets, place, limit).await?;

@@ -6,11 +6,15 @@ use std::fmt::Write;
 statements! {
     /// How many terms begin with what lies between, counted no further than is worth knowing.
     HITS = "SELECT COUNT(*) FROM
-        (SELECT 1 FROM terms WHERE scope = $1 AND term >= $2 AND term < $3 LIMIT 2000) hit";
+        (SELECT 1 FROM terms WHERE scope = $1 AND term >= $2 AND term < $3 LIMIT 10000) hit";
 }
 
-/// As many as [`HITS`] counts: from here on a walk of the list finds a page sooner than the terms do.
+/// From here on a walk of the list finds a page sooner than the terms of one word do: each is an account to be sorted.
 pub(crate) const HITS_MAX: i64 = 2000;
+
+/// As many as [`HITS`] counts. With several words the terms of the rarest lead to few accounts, and a walk to them is
+/// long, unless even that one is everywhere.
+pub(crate) const HITS_OF_SEVERAL_MAX: i64 = 10_000;
 
 /// More words than this find nothing that fewer would not.
 pub(crate) const WORDS_MAX: usize = 6;

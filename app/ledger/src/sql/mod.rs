@@ -132,6 +132,8 @@ differs! {
     stream_locked = STREAM_LOCKED;
     /// What a decision begins with, its stream held until the transaction ends.
     stands = STANDS;
+    /// The open matters of an account, by the index of those.
+    matters_open = MATTERS_OPEN;
     /// Whose tries are counted now, held until the transaction ends: the count that is read is the count added to.
     attempts_held = ATTEMPTS_HELD;
     /// How durable a commit is: SQLite's `synchronous`, PostgreSQL's `synchronous_commit`.

@@ -6,6 +6,7 @@ statements! {
     STREAM_LOCKED = "SELECT version, hash FROM streams WHERE stream_id = $1 FOR UPDATE";
     STANDS = stands!(" FOR UPDATE OF s");
     ATTEMPTS_HELD = "SELECT pg_advisory_xact_lock(hashtextextended($1 || ' ' || $2, 0))";
+    MATTERS_OPEN = "SELECT state_format, state FROM matters WHERE stream_id = $1 AND is_open = TRUE";
     COLUMNS = "SELECT CAST(table_name AS TEXT) COLLATE \"C\", CAST(column_name AS TEXT), CAST(data_type AS TEXT)
         FROM information_schema.columns WHERE table_schema = current_schema() ORDER BY 1, ordinal_position";
     DURABILITY = "SELECT current_setting('synchronous_commit')";

@@ -17,8 +17,8 @@ pub(crate) use work::{Done, Job, job};
 use crate::LedgerError;
 use crate::live::Live;
 
-/// Of as many keys jobs are run beside each other on PostgreSQL, half of its connections.
-const KEYS_AT_ONCE: usize = 8;
+/// So many transactions of them are run beside each other on PostgreSQL, half of its connections.
+const BESIDE_EACH_OTHER: usize = 8;
 
 /// Takes jobs; cheap to clone.
 #[derive(Debug, Clone)]
@@ -41,7 +41,7 @@ impl Writer {
     }
 
     /// Runs jobs, each kept or not by itself; those of the same key in their order. The answers come in the order
-    /// of the jobs. Many are committed at once, and PostgreSQL runs several keys beside each other.
+    /// of the jobs. Many are committed at once; on PostgreSQL those of one key by one transaction, beside others.
     pub(crate) async fn run_all<K: Ord, J: Job>(
         &self,
         jobs: Vec<(K, J)>,
@@ -66,9 +66,9 @@ impl Writer {
                 for (place, (key, job)) in jobs.into_iter().enumerate() {
                     keys.entry(key).or_default().push((place, job));
                 }
-                let mut outcomes: Vec<_> = stream::iter(keys.into_values())
-                    .map(|of_key| of_one_key(server.clone(), of_key))
-                    .buffer_unordered(KEYS_AT_ONCE)
+                let mut outcomes: Vec<_> = stream::iter(gathered(keys.into_values()))
+                    .map(|some| in_order(server.clone(), some))
+                    .buffer_unordered(BESIDE_EACH_OTHER)
                     .flat_map(stream::iter)
                     .collect()
                     .await;
@@ -89,7 +89,21 @@ impl Writer {
 
 type Placed<T> = Vec<(usize, Result<T, LedgerError>)>;
 
-async fn of_one_key<J: Job>(server: postgres::Server, jobs: Vec<(usize, J)>) -> Placed<J::Out> {
+/// Keys of few jobs each are brought together, in the order of their keys: so no two wait for each other.
+fn gathered<J>(keys: impl Iterator<Item = Vec<(usize, J)>>) -> Vec<Vec<(usize, J)>> {
+    let mut gathered: Vec<Vec<(usize, J)>> = Vec::new();
+    for of_key in keys {
+        match gathered.last_mut() {
+            Some(last) if last.len() + of_key.len() <= postgres::TOGETHER_MAX => {
+                last.extend(of_key);
+            }
+            _ => gathered.push(of_key),
+        }
+    }
+    gathered
+}
+
+async fn in_order<J: Job>(server: postgres::Server, jobs: Vec<(usize, J)>) -> Placed<J::Out> {
     let (places, jobs): (Vec<_>, Vec<_>) = jobs.into_iter().unzip();
     let running = tokio::spawn(postgres::run_in_order(server, jobs));
     match running.await {

@@ -46,7 +46,7 @@ pub(super) async fn run<J: Job>(server: Server, job: J) -> Result<J::Out, Ledger
     one(&server, &job).await
 }
 
-/// Those of one key, in their order: many of them in one transaction, each kept or not by itself.
+/// In their order: many of them in one transaction, each kept or not by itself.
 pub(super) async fn run_in_order<J: Job>(
     server: Server,
     jobs: Vec<J>,
