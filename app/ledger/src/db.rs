@@ -188,7 +188,7 @@ pub(crate) fn postgres_hints(options: &PgConnectOptions) -> PgPool {
 }
 
 /// Before each use a connection is asked whether it is still there: a write is not refused because the server restarted.
-fn postgres_pool(connections_max: u32) -> PgPoolOptions {
+pub(crate) fn postgres_pool(connections_max: u32) -> PgPoolOptions {
     PgPoolOptions::new()
         .max_connections(connections_max)
         .acquire_timeout(ACQUIRE_TIMEOUT)

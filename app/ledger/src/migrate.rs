@@ -4,7 +4,7 @@
 use sqlx::{Connection, SqliteConnection};
 
 use crate::LedgerError;
-use crate::db::{Address, Db};
+use crate::db::{Address, Db, postgres_pool};
 use crate::sql::migrate as sql;
 use crate::tx::{Engine, Tx, all, execute, on};
 use crate::writer::sqlite;
@@ -65,7 +65,8 @@ pub(crate) async fn migrate(address: &Address) -> Result<i64, LedgerError> {
             Ok(taken)
         }
         Address::Postgres(options) => {
-            let pool = sqlx::PgPool::connect_with(options.as_ref().clone())
+            let pool = postgres_pool(1)
+                .connect_with(options.as_ref().clone())
                 .await
                 .map_err(|source| address.unopened(source))?;
             let mut tx = Tx::Postgres(pool.begin().await?);

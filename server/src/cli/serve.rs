@@ -48,8 +48,8 @@ pub(super) async fn run(
     let _alone = ledger.hold()?;
     house::found(&ledger, &config.founding, clock.now()).await?;
     let addr = config.addr;
-    let bound = TcpListener::bind(addr).await;
-    let listener = bound.map_err(|source| ListenError { addr, source })?;
+    let listener = sockets::listen(addr, config.limits.connections)
+        .map_err(|source| ListenError { addr, source })?;
     let origin = config.public.origin().to_owned();
     if !ledger.has_credentials().await? {
         let link = links::give(&ledger, Purpose::First, &origin, clock.now()).await?;

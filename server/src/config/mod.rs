@@ -112,7 +112,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             header_read: Duration::from_secs(8),
-            body_idle: Duration::from_secs(10),
+            body_idle: Duration::from_secs(8),
             body_whole: Duration::from_secs(30),
             body_bytes: 256 * 1024,
             write_idle: Duration::from_secs(20),

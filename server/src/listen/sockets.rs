@@ -1,6 +1,27 @@
-//! How many sockets the system lets this process have: systems begin with few and give more to whoever asks.
-//! It refuses to promise more places than there are sockets: a connection that waits is better than a ledger that
-//! cannot open its file.
+//! The system's sockets: where connections come in, and how many of them this process may have, as systems begin with
+//! few and give more to whoever asks. It refuses to promise more places than there are sockets: a connection that waits
+//! is better than a ledger that cannot open its file.
+
+use std::net::SocketAddr;
+
+use tokio::net::{TcpListener, TcpSocket};
+
+/// Listens, with room before the door for as many as there are places, as far as the system has it: whoever comes when
+/// that is full believes to be connected and is not.
+///
+/// # Errors
+/// What the system said, such as that the address is taken.
+pub fn listen(addr: SocketAddr, waiting: usize) -> std::io::Result<TcpListener> {
+    let socket = match addr {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // A server started again finds its address free at once.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(addr)?;
+    socket.listen(u32::try_from(waiting).unwrap_or(u32::MAX))
+}
 
 /// Kept for the database, the site's files and the log.
 #[cfg(unix)]

@@ -10,7 +10,7 @@ use crate::engines;
 
 pub(crate) struct Place {
     pub(crate) dir: TempDir,
-    url: String,
+    pub(crate) url: String,
 }
 
 /// What the program said.
@@ -51,14 +51,23 @@ impl Place {
     }
 
     pub(crate) fn run_with(&self, args: &[&str], settings: &[(&str, &str)]) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_palabra"));
-        command
-            .args(args)
-            .current_dir(self.dir.path())
-            .env_clear()
-            .env("DATABASE_URL", self.url());
+        let mut command = self.command(args);
         command.envs(settings.iter().copied());
         said(&command.output().expect("the program runs"))
+    }
+
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(program());
+        command.args(args);
+        self.settle(command)
+    }
+
+    /// In the place's folder, with its database and no other setting.
+    pub(crate) fn settle(&self, mut command: Command) -> Command {
+        let folder = self.dir.path();
+        command.current_dir(folder).env_clear();
+        command.env("DATABASE_URL", self.url());
+        command
     }
 
     /// A house in which one person serves customers.
@@ -92,7 +101,13 @@ impl Place {
     }
 }
 
-fn said(output: &Output) -> Said {
+/// The one just built; or another, such as a release, by a setting of the bench's.
+pub(crate) fn program() -> PathBuf {
+    let other = std::env::var_os("PALABRA_TEST_PROGRAM").map(PathBuf::from);
+    other.unwrap_or_else(|| env!("CARGO_BIN_EXE_palabra").into())
+}
+
+pub(crate) fn said(output: &Output) -> Said {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
     Said {
         code: output.status.code().unwrap_or(-1),

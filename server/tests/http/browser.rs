@@ -11,6 +11,8 @@ use http_body_util::BodyExt as _;
 use server::listen::Peer;
 use tower::ServiceExt as _;
 
+pub(crate) use crate::forms::encoded;
+
 /// A browser: keeps its cookie, and says where its posts come from.
 #[derive(Clone)]
 pub(crate) struct Browser {
@@ -89,27 +91,6 @@ fn form(path: &str, _fields: &[(&str, &str)]) -> http::request::Builder {
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header(header::ORIGIN, "http://127.0.0.1:3000")
         .header("sec-fetch-site", "same-origin")
-}
-
-/// As a browser writes a form.
-pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
-    let escaped = |text: &str| {
-        text.bytes().fold(String::new(), |mut escaped, byte| {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' => {
-                    escaped.push(char::from(byte))
-                }
-                b' ' => escaped.push('+'),
-                other => escaped.push_str(&format!("%{other:02X}")),
-            }
-            escaped
-        })
-    };
-    let pairs: Vec<_> = fields
-        .iter()
-        .map(|(name, text)| format!("{}={}", escaped(name), escaped(text)))
-        .collect();
-    pairs.join("&")
 }
 
 /// The body, as text.

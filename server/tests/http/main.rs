@@ -4,8 +4,11 @@
 #[macro_use]
 #[path = "../engines/mod.rs"]
 mod engines;
+#[path = "../forms/mod.rs"]
+mod forms;
 
 mod browser;
+mod clock;
 mod endpoints;
 mod entry;
 mod headers;

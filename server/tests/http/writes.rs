@@ -6,6 +6,8 @@ use http::StatusCode;
 use ledger::Engine;
 use uuid::Uuid;
 
+use crate::forms::SEED;
+pub(crate) use crate::forms::typed;
 use crate::support::{Browser, Fresh, fresh_on, location, text};
 
 on_both_engines![
@@ -16,16 +18,6 @@ on_both_engines![
     an_account_that_is_not_there_is_404,
     the_wrong_role_writes_nothing,
 ];
-
-/// A form with its hidden part, new each time.
-pub(crate) fn typed<'a>(kind: &'a str, fields: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let id: &'static str = String::leak(Uuid::now_v7().to_string());
-    let mut all = vec![("kind", kind), ("id", id), ("seed", SEED)];
-    all.extend_from_slice(fields);
-    all
-}
-
-const SEED: &str = "0101010101010101010101010101010101010101010101010101010101010101";
 
 /// Somebody of service, and an account they opened.
 pub(crate) async fn open_account(fresh: &Fresh) -> (Browser, String) {

@@ -92,7 +92,8 @@ async fn counted(
     let (scope, key) = (attempts.scope.as_str(), attempts.key.as_str());
     let held = attempts_held(tx.engine());
     execute!(tx, held, scope, key)?;
-    let count = optional!(tx, (i64,), sql::ATTEMPTS, scope, key, after.micros())?;
+    let (after, until) = (after.micros(), now.micros());
+    let count = optional!(tx, (i64,), sql::ATTEMPTS, scope, key, after, until)?;
     if count.is_some_and(|(count,)| count.unsigned_abs() >= max) {
         return Ok(None);
     }

@@ -15,16 +15,17 @@ statements! {
     SESSION_ADD = "INSERT INTO sessions
         (token, person_id, created_at, last_seen_at, expires_at, address, agent, revoked_at)
         VALUES ($1, $2, $3, $3, $4, $5, $6, NULL)";
-    /// With the head of the house, `$4`.
+    /// With the head of the house, `$4`. One that begins more than ten minutes from now was begun by a clock that ran
+    /// ahead, and would hold too long.
     SESSION = "SELECT s.token, s.person_id, s.created_at, s.last_seen_at, s.expires_at, s.address, s.agent,
           h.version, h.hash
         FROM sessions s JOIN credentials c ON c.person_id = s.person_id LEFT JOIN streams h ON h.stream_id = $4
         WHERE s.token = $1 AND s.revoked_at IS NULL AND c.locked_at IS NULL
-          AND s.expires_at > $2 AND s.last_seen_at > $3";
+          AND s.expires_at > $2 AND s.last_seen_at > $3 AND s.created_at < $2 + 600000000";
     SESSIONS = "SELECT s.token, s.person_id, s.created_at, s.last_seen_at, s.expires_at, s.address, s.agent
         FROM sessions s JOIN credentials c ON c.person_id = s.person_id
         WHERE s.person_id = $1 AND s.revoked_at IS NULL AND c.locked_at IS NULL
-          AND s.expires_at > $2 AND s.last_seen_at > $3
+          AND s.expires_at > $2 AND s.last_seen_at > $3 AND s.created_at < $2 + 600000000
         ORDER BY s.created_at DESC";
     SESSION_TOUCH = "UPDATE sessions SET last_seen_at = $2
         WHERE token = $1 AND last_seen_at < $2 AND revoked_at IS NULL";
@@ -32,7 +33,9 @@ statements! {
     SESSIONS_REVOKE = "UPDATE sessions SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL";
     SESSIONS_FORGET = "DELETE FROM sessions WHERE expires_at < $1";
 
-    ATTEMPTS = "SELECT COUNT(*) FROM signin_attempts WHERE scope = $1 AND attempt_key = $2 AND at > $3";
+    /// Nor those that a clock counted which ran ahead of `$4`, which is now: they would count for long.
+    ATTEMPTS = "SELECT COUNT(*) FROM signin_attempts
+        WHERE scope = $1 AND attempt_key = $2 AND at > $3 AND at < $4 + 600000000";
     ATTEMPT_NEXT = "SELECT COALESCE(MAX(n) + 1, 0) FROM signin_attempts WHERE scope = $1 AND attempt_key = $2 AND at = $3";
     ATTEMPT_ADD = "INSERT INTO signin_attempts (scope, attempt_key, at, n) VALUES ($1, $2, $3, $4)";
     ATTEMPT_TAKE_BACK = "DELETE FROM signin_attempts
@@ -43,9 +46,9 @@ statements! {
     INVITATION_ADD = "INSERT INTO invitations (token, purpose, person_id, created_at, expires_at, used_at)
         VALUES ($1, $2, $3, $4, $5, NULL)";
     INVITATION = "SELECT purpose, person_id, expires_at FROM invitations
-        WHERE token = $1 AND used_at IS NULL AND expires_at > $2";
+        WHERE token = $1 AND used_at IS NULL AND expires_at > $2 AND created_at < $2 + 600000000";
     INVITATION_USE = "UPDATE invitations SET used_at = $2
-        WHERE token = $1 AND used_at IS NULL AND expires_at > $2";
+        WHERE token = $1 AND used_at IS NULL AND expires_at > $2 AND created_at < $2 + 600000000";
     INVITATIONS_WITHDRAW = "UPDATE invitations SET used_at = $3
         WHERE purpose = $1 AND person_id IS NOT DISTINCT FROM $2 AND used_at IS NULL";
 

@@ -1,12 +1,14 @@
 //! What was acknowledged is there: after a killed process, and after a batch that failed.
 
-use std::collections::HashSet;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
-use ledger::{Engine, Ledger, LedgerError, Live, Outcome, Trouble};
+use ledger::{Engine, LedgerError, Live, Outcome};
 
+use crate::child::{
+    WRITERS_MAX, Writing, child_of, founded, kept_in, nothing_is_lost, this_program,
+};
 use crate::support::{self, Fresh, look, meddle};
 use crate::world::{self, ana, applied, found, minutes, note, open, to_account};
 
@@ -15,82 +17,14 @@ on_both_engines![
     a_failing_job_never_costs_an_acknowledged_one,
 ];
 
-const URL: &str = "PALABRA_TEST_CHILD";
-const WRITERS: u128 = 8;
-
-/// The process that is killed, or has no room: it writes until it is told no, and prints each acknowledged command.
-/// Nothing without its setting.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn child() {
-    let Ok(url) = std::env::var(URL) else { return };
-    let ledger = Ledger::open(&url).await.expect("a ledger");
-    let writers = (0..WRITERS).map(|writer| {
-        let ledger = ledger.clone();
-        tokio::spawn(async move {
-            let id = world::account(writer + 1);
-            let mut unavailable = 0;
-            for n in (1..).map(|n| n * WRITERS + writer) {
-                match ledger
-                    .submit(to_account(n, id, note(n, "Nota")), ana(), minutes(1))
-                    .await
-                {
-                    Ok(Outcome::Applied { .. }) => println!("kept {}", world::command_id(n)),
-                    Err(error) if error.trouble() != Trouble::Broken && unavailable < 5 => {
-                        unavailable += 1;
-                    }
-                    _ => return,
-                }
-            }
-        })
-    });
-    futures::future::join_all(writers).await;
-}
-
-async fn founded(fresh: &Fresh) {
-    found(&fresh.ledger).await;
-    for n in 1..=WRITERS {
-        open(&fresh.ledger, n, "Ana").await;
-    }
-    fresh.ledger.close().await;
-}
-
-fn child_of(program: &mut Command, url: &str) -> Child {
-    program
-        .args(["--exact", "durable::child", "--nocapture"])
-        .env(URL, url)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("a child")
-}
-
-fn this_program() -> std::path::PathBuf {
-    std::env::current_exe().expect("this program")
-}
-
-/// The acknowledged command of a line, if it is one.
-fn kept_in(line: &str) -> Option<String> {
-    let (_, id) = line.split_once("kept ")?;
-    Some(id.trim().replace('-', ""))
-}
-
-/// Every acknowledged command is there, and all that is there stands.
-async fn nothing_is_lost(url: &str, kept: &[String]) {
-    let ledger = Ledger::open(url).await.expect("opens again");
-    let known = match ledger.engine() {
-        Engine::Sqlite => "SELECT LOWER(HEX(command_id)) FROM commands",
-        Engine::Postgres => "SELECT REPLACE(CAST(command_id AS TEXT), '-', '') FROM commands",
-    };
-    let known: HashSet<String> = look(url, known).await.into_iter().flatten().collect();
-    let lost = kept.iter().filter(|id| !known.contains(*id)).count();
-    assert_eq!(lost, 0, "of {} acknowledged", kept.len());
-    assert_eq!(ledger.verify().await.expect("read").faults, []);
-    assert_eq!(ledger.check().await.expect("read").differences, []);
-}
+const FOR_EVER: Writing = Writing {
+    writers: WRITERS_MAX,
+    writes: None,
+};
 
 async fn what_a_killed_process_had_acknowledged_is_there(fresh: &Fresh) {
     founded(fresh).await;
-    let mut child = child_of(&mut Command::new(this_program()), &fresh.url);
+    let mut child = child_of(&mut Command::new(this_program()), &fresh.url, FOR_EVER);
     let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
     let mut kept = Vec::new();
     while kept.len() < 300 {
@@ -116,7 +50,7 @@ async fn a_full_disk_costs_no_acknowledged_write() {
     shell
         .args(["-c", "trap '' XFSZ; ulimit -f 3072; exec \"$0\" \"$@\""])
         .arg(this_program());
-    let mut child = child_of(&mut shell, &fresh.url);
+    let mut child = child_of(&mut shell, &fresh.url, FOR_EVER);
     let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
     let kept: Vec<_> = lines
         .map_while(Result::ok)

@@ -6,7 +6,10 @@ mod support;
 
 mod backup;
 mod check;
+mod child;
 mod durable;
+mod failing;
+mod flushed;
 mod guard;
 mod histories;
 mod imports;

@@ -1,0 +1,81 @@
+//! `kill -9` amid a thousand concurrent submits, on accounts of their own and on the same; and again, and again.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
+
+use ledger::Engine;
+
+use crate::figures;
+use crate::kept;
+use crate::load::{accounts, at_once, note, until};
+use crate::program::Place;
+use crate::serving::{self, Serving};
+use crate::visitor::Form;
+
+on_both_engines![what_a_killed_server_had_acknowledged_is_there_once];
+
+const AT_ONCE: usize = 1000;
+/// Every fourth note is for one and the same.
+const ACCOUNTS: usize = 40;
+
+async fn what_a_killed_server_had_acknowledged_is_there_once(on: Engine) {
+    serving::may_connect(AT_ONCE);
+    let place = Place::with_a_house_on(on);
+    let mut serving = Serving::of(&place).await;
+    let addr = serving.addr;
+    let ana = serving.ana(&place).await;
+    let paths = accounts(&place, &ana, ACCOUNTS).await;
+    let rounds = figures::kill_rounds();
+    for round in 0..rounds {
+        let before = kept::sound(&place);
+        let forms: Vec<_> = (0..AT_ONCE).map(|n| form(&paths, n)).collect();
+        let count = Arc::new(AtomicUsize::new(0));
+        let asking = tokio::spawn({
+            let (ana, forms, count) = (ana.clone(), forms.clone(), Arc::clone(&count));
+            async move { at_once(&ana, &forms, count).await }
+        });
+        // Early in one round, late in another.
+        let wait_for = 20 + (AT_ONCE - 150) * round / rounds;
+        until(&count, wait_for, Duration::from_secs(60)).await;
+        serving.kill();
+        let answers = asking.await.expect("no panic");
+        let acknowledged: Vec<_> = answers.into_iter().flatten().collect();
+        assert!(acknowledged.len() < AT_ONCE, "some were under way");
+
+        serving = Serving::at(&place, addr).await;
+        figures::tell(
+            &format!("{on:?}: ready after kill -9"),
+            serving.was_ready_after.as_secs_f64(),
+            "s",
+        );
+        kept::sound(&place);
+        kept::stand(&ana, &acknowledged).await;
+        // Whoever had no answer, or was told *not now*, asks again: it is written now, or was before, and never twice.
+        let mut waiting = forms;
+        for _ in 0..20 {
+            let answers = at_once(&ana, &waiting, Arc::default()).await;
+            let asked = waiting.into_iter().zip(answers);
+            waiting = asked
+                .filter(|(_, kept)| kept.is_none())
+                .map(|(form, _)| form)
+                .collect();
+            if waiting.is_empty() {
+                break;
+            }
+            println!("{} of {AT_ONCE} are told to ask again", waiting.len());
+        }
+        assert!(waiting.is_empty(), "{} are not kept yet", waiting.len());
+        assert_eq!(kept::sound(&place), before + AT_ONCE as u64);
+    }
+    serving.stop().await;
+    kept::sound(&place);
+}
+
+fn form(paths: &[String], n: usize) -> Form {
+    let path = match n % 4 {
+        0 => &paths[0],
+        _ => &paths[n % paths.len()],
+    };
+    note(path, &format!("Nota {n}"))
+}

@@ -1,0 +1,29 @@
+//! What may happen to a house, done to the program itself: killed, cut off, filled up, slowed down. In each case no
+//! acknowledged command is lost or doubled, `verify` and `rebuild --check` pass, and whoever asks reads a sentence.
+//! No case knows another, and each has a database of its own.
+
+#[macro_use]
+#[path = "../engines/mod.rs"]
+mod engines;
+#[path = "../forms/mod.rs"]
+mod forms;
+#[path = "../cli/program.rs"]
+mod program;
+
+mod figures;
+mod kept;
+mod load;
+mod own_postgres;
+mod serving;
+mod visitor;
+
+mod backup;
+mod broken_page;
+mod contended;
+mod crowded;
+mod full;
+mod killed;
+mod migration;
+mod opening;
+mod slow;
+mod stopped;
