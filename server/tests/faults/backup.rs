@@ -23,7 +23,7 @@ async fn a_backup_taken_under_load_is_restored_and_verifies(on: Engine) {
     let mut facts = Vec::new();
     for other in [Engine::Postgres, Engine::Sqlite] {
         load.until_more(&load.kept, 40, SURELY).await;
-        let acknowledged = load.kept.load(std::sync::atomic::Ordering::SeqCst) as u64;
+        let acknowledged = *load.kept.borrow() as u64;
         let name = format!("{other:?}.copy");
         let mut backup = place.command(&["backup", &name]);
         let copying = tokio::task::spawn_blocking(move || said(&backup.output().expect("it runs")));

@@ -1,14 +1,12 @@
 //! Sixty-four at once on one promise: what only one can do, one does, and the others read why they cannot; what a
 //! customer says is taken in from each.
 
-use std::sync::Arc;
-
 use futures::future::join_all;
 use ledger::Engine;
 
 use crate::forms::typed;
 use crate::kept::{self, Kept};
-use crate::load::{accounts, at_once};
+use crate::load::{Count, accounts, at_once};
 use crate::program::Place;
 use crate::serving::Serving;
 use crate::visitor::{Answer, Form, Visitor};
@@ -101,7 +99,7 @@ async fn each_claims(ana: &Visitor, path: &str, promise: &str) {
             Form::new(path, &typed("claim", &fields))
         })
         .collect();
-    let kept = at_once(ana, &forms, Arc::default()).await;
+    let kept = at_once(ana, &forms, Count::default()).await;
     let kept: Vec<_> = kept.into_iter().map(|one| one.expect("taken in")).collect();
     kept::stand(ana, &kept).await;
 }

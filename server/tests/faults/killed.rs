@@ -1,14 +1,12 @@
 //! `kill -9` amid a thousand concurrent submits, on accounts of their own and on the same; and again, and again.
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 
 use ledger::Engine;
 
 use crate::figures;
 use crate::kept;
-use crate::load::{accounts, at_once, note, until};
+use crate::load::{Count, accounts, at_once, note, until};
 use crate::program::Place;
 use crate::serving::{self, Serving};
 use crate::visitor::Form;
@@ -30,9 +28,9 @@ async fn what_a_killed_server_had_acknowledged_is_there_once(on: Engine) {
     for round in 0..rounds {
         let before = kept::sound(&place);
         let forms: Vec<_> = (0..AT_ONCE).map(|n| form(&paths, n)).collect();
-        let count = Arc::new(AtomicUsize::new(0));
+        let count = Count::default();
         let asking = tokio::spawn({
-            let (ana, forms, count) = (ana.clone(), forms.clone(), Arc::clone(&count));
+            let (ana, forms, count) = (ana.clone(), forms.clone(), count.clone());
             async move { at_once(&ana, &forms, count).await }
         });
         // Early in one round, late in another.
@@ -54,7 +52,7 @@ async fn what_a_killed_server_had_acknowledged_is_there_once(on: Engine) {
         // Whoever had no answer, or was told *not now*, asks again: it is written now, or was before, and never twice.
         let mut waiting = forms;
         for _ in 0..20 {
-            let answers = at_once(&ana, &waiting, Arc::default()).await;
+            let answers = at_once(&ana, &waiting, Count::default()).await;
             let asked = waiting.into_iter().zip(answers);
             waiting = asked
                 .filter(|(_, kept)| kept.is_none())

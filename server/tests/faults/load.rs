@@ -1,17 +1,35 @@
 //! A house at work: accounts to write on, many forms at once, and people who go on writing and reading until told to
 //! stop. It refuses any answer but what was asked for, or *not now* in a sentence.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use ledger::Ledger;
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::forms::typed;
 use crate::kept::Kept;
 use crate::program::Place;
 use crate::visitor::{Form, Visitor};
+
+/// What is counted while others wait for it.
+pub(crate) type Count = watch::Sender<usize>;
+
+/// Awaits that so many are counted.
+pub(crate) async fn until(count: &Count, least: usize, within: Duration) {
+    let mut counted = count.subscribe();
+    let enough = tokio::time::timeout(within, counted.wait_for(|n| *n >= least)).await;
+    let is_enough = enough.is_ok_and(|waited| waited.is_ok());
+    assert!(
+        is_enough,
+        "{} of {least} within {within:?}",
+        *count.borrow()
+    );
+}
+
+fn one_more(count: &Count) {
+    count.send_modify(|n| *n += 1);
+}
 
 /// The pages of that many new accounts.
 pub(crate) async fn accounts(place: &Place, visitor: &Visitor, many: usize) -> Vec<String> {
@@ -37,14 +55,10 @@ pub(crate) fn note(path: &str, body: &str) -> Form {
 
 /// All at once; those that were kept, as each is, are counted for whoever waits for that. Where the server is gone
 /// they have no answer.
-pub(crate) async fn at_once(
-    visitor: &Visitor,
-    forms: &[Form],
-    count: Arc<AtomicUsize>,
-) -> Vec<Option<Kept>> {
+pub(crate) async fn at_once(visitor: &Visitor, forms: &[Form], count: Count) -> Vec<Option<Kept>> {
     let mut asked = JoinSet::new();
     for (n, form) in forms.iter().cloned().enumerate() {
-        let (visitor, count) = (visitor.clone(), Arc::clone(&count));
+        let (visitor, count) = (visitor.clone(), count.clone());
         asked.spawn(async move {
             let kept = match visitor.post_json(&form).await {
                 Ok(answer) if answer.is_put_off() => None,
@@ -56,7 +70,7 @@ pub(crate) async fn at_once(
                     None
                 }
             };
-            count.fetch_add(usize::from(kept.is_some()), Ordering::SeqCst);
+            count.send_modify(|n| *n += usize::from(kept.is_some()));
             (n, kept)
         });
     }
@@ -71,10 +85,10 @@ pub(crate) async fn at_once(
 /// People at work.
 pub(crate) struct Load {
     people: JoinSet<Work>,
-    is_over: Arc<AtomicBool>,
-    pub(crate) kept: Arc<AtomicUsize>,
-    pub(crate) put_off: Arc<AtomicUsize>,
-    pub(crate) read: Arc<AtomicUsize>,
+    is_over: watch::Sender<bool>,
+    pub(crate) kept: Count,
+    pub(crate) put_off: Count,
+    pub(crate) read: Count,
 }
 
 /// What one of them did.
@@ -90,10 +104,10 @@ impl Load {
     pub(crate) fn begin(visitor: &Visitor, paths: &[String], each: usize) -> Self {
         let mut load = Self {
             people: JoinSet::new(),
-            is_over: Arc::default(),
-            kept: Arc::default(),
-            put_off: Arc::default(),
-            read: Arc::default(),
+            is_over: Default::default(),
+            kept: Default::default(),
+            put_off: Default::default(),
+            read: Default::default(),
         };
         for n in 0..each {
             let path = paths[n % paths.len()].clone();
@@ -113,16 +127,16 @@ impl Load {
         async move {
             let mut work = Work::default();
             let mut form = note(&path, "Nota");
-            while !is_over.load(Ordering::SeqCst) {
+            while !*is_over.borrow() {
                 match visitor.post_json(&form).await {
                     Ok(answer) if answer.is_put_off() => {
-                        put_off.fetch_add(1, Ordering::SeqCst);
+                        one_more(&put_off);
                     }
                     // Only a new one when the last is known to be kept.
                     Ok(answer) => {
                         let kept = Kept::by(&form, &answer);
                         work.kept.push(kept.unwrap_or_else(|| panic!("{answer:?}")));
-                        counted.fetch_add(1, Ordering::SeqCst);
+                        one_more(&counted);
                         form = note(&path, "Nota");
                     }
                     Err(_) => work.broken_off += 1,
@@ -141,14 +155,14 @@ impl Load {
         );
         async move {
             let mut work = Work::default();
-            while !is_over.load(Ordering::SeqCst) {
+            while !*is_over.borrow() {
                 match visitor.get(&path).await {
                     Ok(answer) if answer.is_put_off() => {
-                        put_off.fetch_add(1, Ordering::SeqCst);
+                        one_more(&put_off);
                     }
                     Ok(answer) => {
                         assert_eq!(answer.status, 200, "{answer:?}");
-                        read.fetch_add(1, Ordering::SeqCst);
+                        one_more(&read);
                     }
                     Err(_) => work.broken_off += 1,
                 }
@@ -160,7 +174,7 @@ impl Load {
 
     /// Until they stop; what they all did.
     pub(crate) async fn end(mut self) -> Work {
-        self.is_over.store(true, Ordering::SeqCst);
+        self.is_over.send_replace(true);
         let mut all = Work::default();
         while let Some(done) = self.people.join_next().await {
             let work = done.expect("an answer that may be");
@@ -173,27 +187,12 @@ impl Load {
     /// How long it took until so many more were counted.
     pub(crate) async fn until_more(
         &self,
-        counter: &AtomicUsize,
+        count: &Count,
         more: usize,
         within: Duration,
     ) -> Duration {
-        let (began, from) = (Instant::now(), counter.load(Ordering::SeqCst));
-        while counter.load(Ordering::SeqCst) < from + more {
-            assert!(
-                began.elapsed() < within,
-                "not {more} more within {within:?}"
-            );
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
+        let (began, from) = (Instant::now(), *count.borrow());
+        until(count, from + more, within).await;
         began.elapsed()
-    }
-}
-
-/// Awaits what a counter counts.
-pub(crate) async fn until(counter: &AtomicUsize, least: usize, within: Duration) {
-    let began = Instant::now();
-    while counter.load(Ordering::SeqCst) < least {
-        assert!(began.elapsed() < within, "not {least} within {within:?}");
-        tokio::time::sleep(Duration::from_millis(2)).await;
     }
 }

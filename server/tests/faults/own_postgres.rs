@@ -1,18 +1,15 @@
 //! A PostgreSQL of a case's own, which may be stopped: the one that `script/postgres` starts is everybody's.
 //! It refuses to be durable beyond the case, and to outlive it.
 
-use std::fs::File;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, getuid, kill_process};
 use tempfile::TempDir;
 
 use crate::serving::free_port;
-
-const ANSWERS_WITHIN: Duration = Duration::from_secs(30);
 
 pub(crate) struct OwnPostgres {
     dir: TempDir,
@@ -95,10 +92,6 @@ impl OwnPostgres {
 
     /// Starts it, and waits until it answers.
     pub(crate) fn again(&mut self) {
-        let log = File::options()
-            .create(true)
-            .append(true)
-            .open(self.dir.path().join("log"));
         let mut command = as_postgres("postgres");
         command.arg("-D").arg(self.dir.path().join("data"));
         command.args(["-p", &self.port.to_string()]);
@@ -108,30 +101,23 @@ impl OwnPostgres {
         for setting in &self.settings {
             command.args(["-c", setting]);
         }
-        let log = Stdio::from(log.expect("a log"));
-        let server = command.stdout(Stdio::null()).stderr(log).spawn();
-        self.server = Some(server.expect("postgres starts"));
-        let began = Instant::now();
-        while !self.answers() {
-            assert!(began.elapsed() < ANSWERS_WITHIN, "{}", self.said());
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    fn answers(&self) -> bool {
-        let mut asked = Command::new(program("pg_isready"));
-        asked.args([
-            "--quiet",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            &self.port.to_string(),
-        ]);
-        asked.status().expect("pg_isready").success()
-    }
-
-    fn said(&self) -> String {
-        std::fs::read_to_string(self.dir.path().join("log")).unwrap_or_default()
+        let mut server = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("postgres starts");
+        let said = BufReader::new(server.stderr.take().expect("its log"));
+        self.server = Some(server);
+        let mut log = Vec::new();
+        let mut lines = said.lines().map_while(Result::ok);
+        let is_ready = lines.by_ref().any(|line| {
+            let is_ready = line.contains("ready to accept connections");
+            log.push(line);
+            is_ready
+        });
+        assert!(is_ready, "{log:#?}");
+        // Whoever stops reading makes it wait.
+        std::thread::spawn(move || lines.for_each(drop));
     }
 
     /// Waits until it is gone.

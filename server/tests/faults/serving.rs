@@ -2,8 +2,9 @@
 //! It refuses a program that panicked, whatever it answered.
 
 use std::fs::File;
+use std::io::{BufRead as _, BufReader};
 use std::net::{SocketAddr, TcpListener};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -13,10 +14,6 @@ use crate::program::Place;
 use crate::visitor::{Form, Visitor};
 
 const PASSWORD: &str = "una frase bien larga";
-/// Started and ready, on a busy machine too.
-const READY_WITHIN: Duration = Duration::from_secs(30);
-/// Connections under way are let finish.
-const STOPPED_WITHIN: Duration = Duration::from_secs(30);
 
 #[derive(Debug)]
 pub(crate) struct Serving {
@@ -34,6 +31,12 @@ pub(crate) fn free_port() -> u16 {
     let port = (0..1_000).map(|n| 10_000 + (first + n * 7) % 10_000);
     let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
     port.into_iter().find(is_free).expect("a free port")
+}
+
+/// Whether it says that it answers; it ends otherwise. Nothing more is said there.
+fn answers(out: BufReader<ChildStdout>) -> bool {
+    let mut lines = out.lines().map_while(Result::ok);
+    lines.any(|line| line.starts_with("Palabra answers at "))
 }
 
 /// That this process may have so many connections at once.
@@ -68,42 +71,32 @@ impl Serving {
     ) -> Result<Self, String> {
         std::fs::create_dir_all(place.file("site/pkg")).expect("a site");
         let said = tempfile::tempdir().expect("a folder");
-        let log = || {
-            let opened = File::options()
-                .create(true)
-                .append(true)
-                .open(said.path().join("log"));
-            Stdio::from(opened.expect("a log"))
-        };
+        let log = File::create(said.path().join("log")).expect("a log");
         let began = Instant::now();
         command
             .env("LEPTOS_SITE_ROOT", "site")
             .env("PALABRA_ADDR", addr.to_string())
-            .stdout(log())
-            .stderr(log());
+            .stdout(Stdio::piped())
+            .stderr(Stdio::from(log));
+        let mut child = command.spawn().expect("the program starts");
+        let out = BufReader::new(child.stdout.take().expect("its output"));
         let mut serving = Self {
-            child: command.spawn().expect("the program starts"),
+            child,
             addr,
             said,
             was_ready_after: Duration::ZERO,
         };
-        let visitor = Visitor::of(addr);
-        while !visitor
-            .get("/readyz")
-            .await
-            .is_ok_and(|answer| answer.status == 200)
-        {
-            if serving.child.try_wait().expect("a child").is_some() {
-                serving.never_panicked();
-                return Err(serving.log());
-            }
-            assert!(
-                began.elapsed() < READY_WITHIN,
-                "not ready: {}",
-                serving.log()
-            );
-            tokio::time::sleep(Duration::from_millis(5)).await;
+        let answers = tokio::task::spawn_blocking(move || answers(out));
+        if !answers.await.expect("no panic") {
+            serving.child.wait().expect("a child");
+            serving.never_panicked();
+            return Err(serving.log());
         }
+        let ready = Visitor::of(addr).get("/readyz").await;
+        assert!(
+            ready.as_ref().is_ok_and(|answer| answer.status == 200),
+            "{ready:?}"
+        );
         serving.was_ready_after = began.elapsed();
         Ok(serving)
     }
@@ -123,24 +116,14 @@ impl Serving {
     pub(crate) async fn stop(mut self) {
         let pid = Pid::from_child(&self.child);
         kill_process(pid, Signal::TERM).expect("asked");
-        let ended = self.ended().await;
-        assert!(ended.success(), "{ended}: {}", self.log());
-        self.never_panicked();
-    }
-
-    async fn ended(&mut self) -> ExitStatus {
-        let asked = Instant::now();
-        loop {
-            if let Some(ended) = self.child.try_wait().expect("a child") {
-                return ended;
-            }
-            assert!(
-                asked.elapsed() < STOPPED_WITHIN,
-                "it goes on: {}",
-                self.log()
-            );
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
+        let (serving, ended) = tokio::task::spawn_blocking(move || {
+            let ended = self.child.wait();
+            (self, ended.expect("a child"))
+        })
+        .await
+        .expect("no panic");
+        assert!(ended.success(), "{ended}: {}", serving.log());
+        serving.never_panicked();
     }
 
     fn never_panicked(&self) {

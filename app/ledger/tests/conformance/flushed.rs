@@ -177,7 +177,7 @@ fn acknowledged_after_a_flush(calls: &[Call]) -> Vec<String> {
             let is_after =
                 |flush: &&Call| flush.entered > *written && flush.returned < said.entered;
             assert!(
-                flushes.iter().any(|flush| is_after(flush)),
+                flushes.iter().any(is_after),
                 "{id} was acknowledged at {} and written at {written}",
                 said.entered
             );
