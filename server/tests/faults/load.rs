@@ -154,9 +154,12 @@ impl Load {
             self.read.clone(),
         );
         async move {
+            let pages = [path.as_str(), "/clientes", "/sesiones"];
+            let mut pages = pages.iter().cycle();
             let mut work = Work::default();
             while !*is_over.borrow() {
-                match visitor.get(&path).await {
+                let asked = pages.next().expect("for ever");
+                match visitor.get(asked).await {
                     Ok(answer) if answer.is_put_off() => {
                         one_more(&put_off);
                     }

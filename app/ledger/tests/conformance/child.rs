@@ -1,4 +1,5 @@
-//! A process that writes, so that something may be done to it: it prints each command it was told is kept. And what
+//! A process that writes, so that something may be done to it: it prints each command it was told is kept, and
+//! when it was told that one is not. And what
 //! must hold of the database afterwards, whatever was done.
 
 use std::collections::HashSet;
@@ -46,6 +47,7 @@ async fn child() {
                     Ok(Outcome::Applied { .. }) => println!("kept {}", world::command_id(n)),
                     Err(error) if error.trouble() != Trouble::Broken => {
                         unavailable += 1;
+                        println!("refused");
                         if unavailable > GIVES_UP_AFTER {
                             return;
                         }

@@ -32,7 +32,7 @@ async fn each_acknowledgement_follows_a_returned_flush() {
             .arg(this_program());
         let ran = child_of(&mut strace, &fresh.url, writing)
             .wait_with_output()
-            .expect("ran");
+            .expect("strace is there: script/setup --test installs it");
         assert!(ran.status.success(), "{ran:?}");
         let log =
             std::fs::read_to_string(log).expect("strace is there: script/setup --test installs it");
