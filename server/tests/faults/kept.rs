@@ -36,7 +36,7 @@ impl Kept {
 
     /// Said again, it is known by its id and stands where it was said to stand.
     pub(crate) async fn stands(&self, visitor: &Visitor) {
-        let answer = visitor.post_json(&self.form).await.expect("an answer");
+        let answer = visitor.insist(&self.form).await.expect("an answer");
         let expected = format!("{{\"duplicate\":{}", self.answer);
         assert_eq!(
             (answer.status, answer.body),
@@ -49,7 +49,7 @@ impl Kept {
 
 /// Each of them, many at once.
 pub(crate) async fn stand(visitor: &Visitor, kept: &[Kept]) {
-    for some in kept.chunks(64) {
+    for some in kept.chunks(16) {
         futures::future::join_all(some.iter().map(|one| one.stands(visitor))).await;
     }
 }

@@ -1,16 +1,17 @@
 //! A house at work: accounts to write on, many forms at once, and people who go on writing and reading until told to
 //! stop. It refuses any answer but what was asked for, or *not now* in a sentence.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ledger::Ledger;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
 use crate::forms::typed;
 use crate::kept::Kept;
 use crate::program::Place;
-use crate::visitor::{Form, Visitor};
+use crate::visitor::{Answer, Form, Visitor};
 
 /// What is counted while others wait for it.
 pub(crate) type Count = watch::Sender<usize>;
@@ -53,23 +54,26 @@ pub(crate) fn note(path: &str, body: &str) -> Form {
     Form::new(path, &typed("note", &[("note", body)]))
 }
 
-/// All at once; those that were kept, as each is, are counted for whoever waits for that. Where the server is gone
-/// they have no answer.
+/// So many of those who were told *not now* ask again at a time: all of them at once would only be told it again.
+const AGAIN_AT_ONCE: usize = 16;
+
+/// All at once, and again whoever is told *not now*; those that were kept are counted for whoever waits for that.
+/// Where the server is gone they have no answer.
 pub(crate) async fn at_once(visitor: &Visitor, forms: &[Form], count: Count) -> Vec<Option<Kept>> {
     let mut asked = JoinSet::new();
+    let turns = Arc::new(Semaphore::new(AGAIN_AT_ONCE));
     for (n, form) in forms.iter().cloned().enumerate() {
-        let (visitor, count) = (visitor.clone(), count.clone());
+        let (visitor, count, turns) = (visitor.clone(), count.clone(), Arc::clone(&turns));
         asked.spawn(async move {
-            let kept = match visitor.post_json(&form).await {
-                Ok(answer) if answer.is_put_off() => None,
-                Ok(answer) => {
-                    Some(Kept::by(&form, &answer).unwrap_or_else(|| panic!("{answer:?}")))
-                }
-                Err(error) => {
-                    println!("no answer: {error}");
-                    None
-                }
-            };
+            let mut answer = visitor.post_json(&form).await;
+            if answer.as_ref().is_ok_and(Answer::is_put_off) {
+                let _turn = turns.acquire().await.expect("a turn");
+                answer = visitor.insist(&form).await;
+            }
+            let kept = answer.ok().map(|answer| {
+                let kept = Kept::by(&form, &answer);
+                kept.unwrap_or_else(|| panic!("{answer:?}"))
+            });
             count.send_modify(|n| *n += usize::from(kept.is_some()));
             (n, kept)
         });

@@ -81,6 +81,16 @@ impl Visitor {
         self.send(form, "application/json").await
     }
 
+    /// Again, for as long as the answer is *not now*.
+    pub(crate) async fn insist(&self, form: &Form) -> Result<Answer, Error> {
+        loop {
+            match self.post_json(form).await {
+                Ok(answer) if answer.is_put_off() => {}
+                answer => return answer,
+            }
+        }
+    }
+
     async fn send(&self, form: &Form, accept: &str) -> Result<Answer, Error> {
         let fields = form.fields.iter();
         let fields: Vec<_> = fields
