@@ -66,7 +66,8 @@ pub(crate) async fn at_once(visitor: &Visitor, forms: &[Form], count: Count) -> 
         let (visitor, count, turns) = (visitor.clone(), count.clone(), Arc::clone(&turns));
         asked.spawn(async move {
             let mut answer = visitor.post_json(&form).await;
-            if answer.as_ref().is_ok_and(Answer::is_put_off) {
+            let is_put_off = answer.as_ref().is_ok_and(Answer::is_put_off);
+            if is_put_off {
                 let _turn = turns.acquire().await.expect("a turn");
                 answer = visitor.insist(&form).await;
             }
@@ -75,14 +76,16 @@ pub(crate) async fn at_once(visitor: &Visitor, forms: &[Form], count: Count) -> 
                 kept.unwrap_or_else(|| panic!("{answer:?}"))
             });
             count.send_modify(|n| *n += usize::from(kept.is_some()));
-            (n, kept)
+            (n, kept, is_put_off)
         });
     }
-    let mut kept = vec![None; forms.len()];
+    let (mut kept, mut put_off) = (vec![None; forms.len()], 0);
     while let Some(done) = asked.join_next().await {
-        let (n, one) = done.expect("no panic");
+        let (n, one, is_put_off) = done.expect("no panic");
         kept[n] = one;
+        put_off += usize::from(is_put_off);
     }
+    println!("{put_off} of {} were told not now first", forms.len());
     kept
 }
 
