@@ -22,6 +22,8 @@ use server::{router, site};
 use tokio::sync::watch;
 use tower::ServiceExt as _;
 
+const ADDRESS: &str = "ana@casa.example";
+
 /// What the ledger's bench told of it, beside the file.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Filled {
@@ -69,6 +71,10 @@ impl Filled {
             closing: closed,
         });
         let router = router::build(&app).expect("a router").router;
+        // Who has no address cannot be signed in.
+        let now = app.clock.now();
+        let known = app.ledger.set_email(self.person, ADDRESS, now).await;
+        assert!(known.expect("an address"));
         let token = session::begin(&app, self.person, &HeaderMap::new(), None)
             .await
             .expect("a session");

@@ -12,6 +12,7 @@ use crate::client::Client;
 
 /// What a tick of the system's clock of processes is.
 const TICKS_A_SECOND: f64 = 100.0;
+const ASKED_EVERY: Duration = Duration::from_millis(1);
 const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
@@ -41,9 +42,10 @@ impl Running {
             .stdout(Stdio::null())
             .spawn()
             .expect("the program runs");
+        let mut asking = tokio::time::interval(ASKED_EVERY);
         while !is_ready(addr).await {
             assert!(began.elapsed() < PATIENCE, "it is not ready");
-            tokio::time::sleep(Duration::from_millis(1)).await;
+            asking.tick().await;
         }
         Self {
             child,
