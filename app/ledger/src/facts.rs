@@ -98,8 +98,9 @@ pub(crate) async fn text_rows(
     let ids: Vec<_> = ids.into_iter().collect();
     let mut found = Vec::with_capacity(ids.len());
     for some in ids.chunks(IDS_AT_ONCE) {
+        let asked = crate::sql::texts(tx.engine());
         let rows = on!(tx, conn => {
-            let mut query = sqlx::query_as::<_, TextRow>(sql::TEXTS).bind(stream.uuid());
+            let mut query = sqlx::query_as::<_, TextRow>(asked).bind(stream.uuid());
             for id in padded(some) {
                 query = query.bind(id);
             }

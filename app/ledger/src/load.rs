@@ -144,8 +144,9 @@ async fn matter_rows(
     let ids: Vec<_> = named.iter().map(|matter| matter.uuid()).collect();
     let mut rows = Vec::with_capacity(ids.len());
     for some in ids.chunks(IDS_AT_ONCE) {
+        let asked = sql::matters(tx.engine());
         rows.extend(on!(tx, conn => {
-            let mut query = sqlx::query_as::<_, (i64, String)>(project::MATTERS).bind(stream);
+            let mut query = sqlx::query_as::<_, (i64, String)>(asked).bind(stream);
             for id in padded(some) {
                 query = query.bind(id);
             }

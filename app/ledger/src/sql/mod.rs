@@ -132,6 +132,10 @@ differs! {
     stream_locked = STREAM_LOCKED;
     /// What a decision begins with, its stream held until the transaction ends.
     stands = STANDS;
+    /// Texts of a stream: thirty-two at a time, the last repeated where there are fewer.
+    texts = TEXTS;
+    /// Matters of a stream, in the same way.
+    matters = MATTERS;
     /// The open matters of an account, by the index of those.
     matters_open = MATTERS_OPEN;
     /// Whose tries are counted now, held until the transaction ends: the count that is read is the count added to.

@@ -14,10 +14,6 @@ statements! {
         FROM accounts WHERE stream_id = $1";
     ACCOUNT_DROP = "DELETE FROM accounts WHERE stream_id = $1";
 
-    /// Thirty-two at a time, the last repeated where there are fewer.
-    MATTERS = "SELECT state_format, state FROM matters WHERE stream_id = $1 AND matter_id IN
-        ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
     /// The earliest dates of an account's open matters: each is the first of an index.
     EARLIEST = "SELECT
           (SELECT MIN(next_news) FROM matters WHERE stream_id = $1 AND is_open = TRUE),

@@ -8,6 +8,14 @@ statements! {
     STANDS = stands!("");
     /// The same.
     ATTEMPTS_HELD = "SELECT n FROM signin_attempts WHERE scope = $1 AND attempt_key = $2 LIMIT 1";
+    /// Thirty-two at a time, the last repeated where there are fewer.
+    TEXTS = "SELECT text_id, salt, body FROM texts WHERE stream_id = $1 AND text_id IN
+        ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
+    /// Thirty-two at a time, the last repeated where there are fewer.
+    MATTERS = "SELECT state_format, state FROM matters WHERE stream_id = $1 AND matter_id IN
+        ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
     /// The key, which leads to all there ever were, would be taken before the index of the open ones.
     MATTERS_OPEN = "SELECT m.state_format, m.state FROM matters hit CROSS JOIN matters m
         WHERE hit.stream_id = $1 AND hit.is_open = TRUE

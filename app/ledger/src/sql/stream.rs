@@ -44,11 +44,6 @@ statements! {
     STREAMS_IN_DUES = "SELECT DISTINCT stream_id FROM dues WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
     STREAMS_IN_TERMS = "SELECT DISTINCT stream_id FROM terms WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
     STREAMS_IN_HOUSES = "SELECT DISTINCT stream_id FROM houses WHERE stream_id >= $1 ORDER BY stream_id LIMIT $2";
-
-    /// Thirty-two at a time, the last repeated where there are fewer.
-    TEXTS = "SELECT text_id, salt, body FROM texts WHERE stream_id = $1 AND text_id IN
-        ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
 }
 
 rows! {
