@@ -62,7 +62,11 @@ impl Client {
 
     /// What it is answered: the status, and how many bytes came. One whose server has gone is answered 503.
     async fn send(&mut self, request: Request<Body>) -> (StatusCode, usize) {
-        let Ok(answer) = self.sender.send_request(request).await else {
+        let asked = async {
+            self.sender.ready().await?;
+            self.sender.send_request(request).await
+        };
+        let Ok(answer) = asked.await else {
             return (StatusCode::SERVICE_UNAVAILABLE, 0);
         };
         let status = answer.status();

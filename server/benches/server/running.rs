@@ -84,6 +84,13 @@ impl Running {
     }
 }
 
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 async fn is_ready(addr: SocketAddr) -> bool {
     match Client::at(addr, "").await {
         Ok(mut client) => client.get("/readyz").await.0 == StatusCode::OK,
