@@ -1,17 +1,13 @@
 //! A backup taken while people write: it is of one moment, and comes back whole, on either engine.
 
-use std::time::Duration;
-
 use ledger::Engine;
 
-use crate::kept;
-use crate::load::{Load, accounts};
+use crate::load::Load;
 use crate::program::{Place, said};
-use crate::serving::Serving;
+use crate::running::serving::Serving;
+use crate::running::{SURELY, accounts, kept};
 
 on_both_engines![a_backup_taken_under_load_is_restored_and_verifies];
-
-const SURELY: Duration = Duration::from_secs(30);
 
 async fn a_backup_taken_under_load_is_restored_and_verifies(on: Engine) {
     let place = Place::with_a_house_on(on);

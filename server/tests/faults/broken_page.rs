@@ -1,11 +1,11 @@
 //! Pages of the file with all their bits turned: `verify` says so, and the server shows what is right or a sentence,
 //! never something else in silence.
 
-use crate::kept;
-use crate::load::{accounts, note};
 use crate::program::Place;
-use crate::serving::{Serving, free_port};
-use crate::visitor::{Answer, Visitor};
+use crate::running::answer::Answer;
+use crate::running::serving::{Serving, free_addr};
+use crate::running::visitor::Visitor;
+use crate::running::{account, kept, note};
 
 /// Each page would take a minute: these are of every table and index that has grown, and of most others.
 const EVERY: usize = 3;
@@ -15,8 +15,8 @@ const NOTES: usize = 60;
 async fn a_turned_page_is_said_by_verify_and_never_served_in_silence() {
     let place = Place::with_a_house();
     let serving = Serving::of(&place).await;
-    let mut ana = serving.ana(&place).await;
-    let path = accounts(&place, &ana, 1).await.remove(0);
+    let ana = serving.ana(&place).await;
+    let path = account(&place, &ana).await;
     for n in 0..NOTES {
         let answer = ana
             .post(&note(&path, &format!("La nota número {n}.")))
@@ -40,11 +40,11 @@ async fn a_turned_page_is_said_by_verify_and_never_served_in_silence() {
         }
         let verified = place.run(&["verify"]);
         assert_eq!(verified.code, 1, "page {page}: {verified:?}");
-        let addr = ([127, 0, 0, 1], free_port()).into();
+        let addr = free_addr();
         match Serving::tried(place.command(&["serve"]), &place, addr).await {
             Ok(serving) => {
-                ana.server = addr;
-                let (right, told) = shown(&ana, &path, page).await;
+                let there = ana.at(addr).typed_there();
+                let (right, told) = shown(&there, &path, page).await;
                 served += right;
                 refused += told;
                 serving.stop().await;

@@ -5,11 +5,13 @@ use futures::future::join_all;
 use ledger::Engine;
 
 use crate::forms::typed;
-use crate::kept::{self, Kept};
-use crate::load::{Count, accounts, at_once};
+use crate::load::{Count, at_once};
 use crate::program::Place;
-use crate::serving::Serving;
-use crate::visitor::{Answer, Form, Visitor};
+use crate::running::account;
+use crate::running::answer::Answer;
+use crate::running::kept::{self, Kept};
+use crate::running::serving::Serving;
+use crate::running::visitor::{Form, Visitor};
 
 on_both_engines![of_many_who_keep_one_promise_one_does_and_the_others_read_why_not];
 
@@ -19,7 +21,7 @@ async fn of_many_who_keep_one_promise_one_does_and_the_others_read_why_not(on: E
     let place = Place::with_a_house_on(on);
     let serving = Serving::of(&place).await;
     let ana = serving.ana(&place).await;
-    let path = accounts(&place, &ana, 1).await.remove(0);
+    let path = account(&place, &ana).await;
     let id = path
         .trim_start_matches("/clientes/")
         .parse()

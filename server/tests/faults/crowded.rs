@@ -6,16 +6,16 @@ use std::net::TcpStream as Blocking;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use rustix::process::Signal;
 use tokio::io::AsyncReadExt as _;
 use tokio::net::TcpStream;
 
-use crate::kept;
-use crate::load::{Load, accounts};
-use crate::own_postgres::{OwnPostgres, Stop};
+use crate::load::Load;
 use crate::program::{Place, program};
-use crate::serving::{Serving, free_port};
+use crate::running::postgres::Postgres;
+use crate::running::serving::{Serving, free_addr};
+use crate::running::{SURELY, account, accounts, kept};
 
-const SURELY: Duration = Duration::from_secs(30);
 const SILENT: usize = 80;
 const BACK_WITHIN: Duration = Duration::from_secs(2);
 
@@ -35,19 +35,15 @@ fn connected(port: u16) -> Option<Blocking> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn while_others_have_all_of_postgres_people_are_told_not_now() {
-    let mut postgres = OwnPostgres::start(&["max_connections=40"]);
-    let place = Place {
-        dir: tempfile::tempdir().expect("a folder"),
-        url: postgres.url(),
-    };
-    place.found();
+    let mut postgres = Postgres::new(&["max_connections=40"]);
+    let place = postgres.house();
     let serving = Serving::of(&place).await;
     let ana = serving.ana(&place).await;
     let paths = accounts(&place, &ana, 4).await;
     let before = kept::sound(&place);
     // The server's own connections are gone with it; and before it has new ones, others have them all.
-    postgres.stop(Stop::Fast);
-    postgres.again();
+    postgres.stop(Signal::INT);
+    postgres.start();
     let mut others = Vec::new();
     while let Some(one) = connected(postgres.port) {
         others.push(one);
@@ -76,10 +72,10 @@ async fn while_the_silent_have_all_the_places_people_wait_and_are_answered() {
     shell
         .args(["-c", "ulimit -n 240; exec \"$0\" serve"])
         .arg(program());
-    let addr = ([127, 0, 0, 1], free_port()).into();
+    let addr = free_addr();
     let serving = Serving::begin(place.settle(shell), &place, addr).await;
     let ana = serving.ana(&place).await;
-    let path = accounts(&place, &ana, 1).await.remove(0);
+    let path = account(&place, &ana).await;
     let before = kept::sound(&place);
     // Forty have places; the others wait before the door.
     let mut silent = Vec::new();

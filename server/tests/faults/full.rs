@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::kept::{self, Kept};
-use crate::load::{accounts, note};
 use crate::program::Place;
-use crate::serving::Serving;
+use crate::running::kept::{self, Kept};
+use crate::running::serving::Serving;
+use crate::running::{account, note};
 
 /// Where the small disk is, for the case that runs on it.
 const DISK: &str = "PALABRA_TEST_DISK";
@@ -67,7 +67,7 @@ async fn on_the_small_disk() {
     std::fs::write(&ballast, vec![b'x'; BALLAST]).expect("ballast");
     let serving = Serving::of(&place).await;
     let ana = serving.ana(&place).await;
-    let path = accounts(&place, &ana, 1).await.remove(0);
+    let path = account(&place, &ana).await;
     let before = kept::sound(&place);
 
     let long = "x".repeat(LONG);

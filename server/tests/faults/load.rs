@@ -1,17 +1,16 @@
-//! A house at work: accounts to write on, many forms at once, and people who go on writing and reading until told to
+//! A house at work: many forms at once, and people who go on writing and reading until told to
 //! stop. It refuses any answer but what was asked for, or *not now* in a sentence.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use ledger::Ledger;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
-use crate::forms::typed;
-use crate::kept::Kept;
-use crate::program::Place;
-use crate::visitor::{Answer, Form, Visitor};
+use crate::running::answer::Answer;
+use crate::running::kept::Kept;
+use crate::running::note;
+use crate::running::visitor::{Form, Visitor};
 
 /// What is counted while others wait for it.
 pub(crate) type Count = watch::Sender<usize>;
@@ -32,26 +31,13 @@ fn one_more(count: &Count) {
     count.send_modify(|n| *n += 1);
 }
 
-/// The pages of that many new accounts.
-pub(crate) async fn accounts(place: &Place, visitor: &Visitor, many: usize) -> Vec<String> {
-    let ledger: Ledger = place.ledger().await;
-    let owner = ledger.credentials().await.expect("credentials")[0].person;
-    ledger.close().await;
-    let owner = owner.to_string();
-    let mut paths = Vec::with_capacity(many);
-    for n in 0..many {
-        let name = format!("Ferretería {n}");
-        let fields = [("name", name.as_str()), ("owner", owner.as_str())];
-        let form = Form::new("/clientes", &typed("open_account", &fields));
-        let answer = visitor.post(&form).await.expect("an answer");
-        let to = answer.header("location").expect("the account's page");
-        paths.push(to.split('#').next().expect("a path").to_owned());
-    }
-    paths
-}
-
-pub(crate) fn note(path: &str, body: &str) -> Form {
-    Form::new(path, &typed("note", &[("note", body)]))
+/// That this process may have so many connections at once.
+pub(crate) fn may_connect(at_once: usize) {
+    let may = server::listen::sockets::for_connections(at_once);
+    assert!(
+        may >= at_once,
+        "the system lets it have {may}: raise ulimit -n"
+    );
 }
 
 /// So many of those who were told *not now* ask again at a time: all of them at once would only be told it again.

@@ -9,13 +9,11 @@ mod engines;
 mod forms;
 #[path = "../cli/program.rs"]
 mod program;
+#[path = "../running/mod.rs"]
+mod running;
 
 mod figures;
-mod kept;
 mod load;
-mod own_postgres;
-mod serving;
-mod visitor;
 
 mod backup;
 mod broken_page;

@@ -5,8 +5,8 @@ use std::process::{Command, Output};
 
 use ledger::Engine;
 
-use crate::kept;
 use crate::program::{Place, program};
+use crate::running::kept;
 
 /// Early, and further and further on; beyond the last write it is not cut short any more.
 const POINTS: [usize; 11] = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144];

@@ -9,11 +9,11 @@ use tokio::net::{TcpSocket, TcpStream};
 use tokio::task::JoinSet;
 
 use crate::figures;
-use crate::kept;
-use crate::load::accounts;
+use crate::load::may_connect;
 use crate::program::Place;
-use crate::serving::{self, Serving};
-use crate::visitor::Visitor;
+use crate::running::serving::Serving;
+use crate::running::visitor::Visitor;
+use crate::running::{account, kept};
 
 const SLOW: usize = 3000;
 const CLOSED_WITHIN: Duration = Duration::from_secs(10);
@@ -26,11 +26,11 @@ const KINDS: usize = 4;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn three_thousand_slow_clients_are_sent_away_and_others_are_served() {
-    serving::may_connect(SLOW);
+    may_connect(SLOW);
     let place = Place::with_a_house();
     let serving = Serving::of(&place).await;
     let ana = serving.ana(&place).await;
-    let path = accounts(&place, &ana, 1).await.remove(0);
+    let path = account(&place, &ana).await;
     let alone = served(&ana, &path, || true).await;
 
     let mut slow = JoinSet::new();

@@ -3,42 +3,33 @@
 
 use std::time::{Duration, Instant};
 
+use rustix::process::Signal;
+
 use crate::figures;
-use crate::kept;
-use crate::load::{Load, accounts, until};
-use crate::own_postgres::{OwnPostgres, Stop};
+use crate::load::{Load, until};
 use crate::program::Place;
-use crate::serving::Serving;
+use crate::running::postgres::Postgres;
+use crate::running::serving::Serving;
+use crate::running::{SURELY, accounts, kept};
 
 const PEOPLE: usize = 8;
-/// Longer than any answer takes.
-const SURELY: Duration = Duration::from_secs(30);
 const BACK_WITHIN: Duration = Duration::from_secs(2);
-
-fn house_on(postgres: &OwnPostgres) -> Place {
-    let place = Place {
-        dir: tempfile::tempdir().expect("a folder"),
-        url: postgres.url(),
-    };
-    place.found();
-    place
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn while_postgres_is_stopped_people_are_told_not_now_and_soon_after_go_on() {
-    let mut postgres = OwnPostgres::start(&[]);
-    let place = house_on(&postgres);
+    let mut postgres = Postgres::new(&[]);
+    let place = postgres.house();
     let serving = Serving::of(&place).await;
     let ana = serving.ana(&place).await;
     let paths = accounts(&place, &ana, 4).await;
     let before = kept::sound(&place);
     let load = Load::begin(&ana, &paths, PEOPLE);
-    for how in [Stop::Fast, Stop::Immediate] {
+    for (how, signal) in [("Fast", Signal::INT), ("Immediate", Signal::QUIT)] {
         load.until_more(&load.kept, 50, SURELY).await;
-        postgres.stop(how);
+        postgres.stop(signal);
         // Everybody hears of it.
         load.until_more(&load.put_off, 2 * PEOPLE, SURELY).await;
-        postgres.again();
+        postgres.start();
         let started = Instant::now();
         let (writes, reads) = tokio::join!(
             load.until_more(&load.kept, 1, SURELY),
@@ -46,11 +37,11 @@ async fn while_postgres_is_stopped_people_are_told_not_now_and_soon_after_go_on(
         );
         let back = writes.max(reads);
         figures::tell(
-            &format!("back after PostgreSQL, {how:?}"),
+            &format!("back after PostgreSQL, {how}"),
             back.as_secs_f64(),
             "s",
         );
-        assert!(back < BACK_WITHIN, "{how:?}: {writes:?}, {reads:?}");
+        assert!(back < BACK_WITHIN, "{how}: {writes:?}, {reads:?}");
         load.until_more(&load.kept, 2 * PEOPLE, SURELY).await;
         load.until_more(&load.read, 2 * PEOPLE, SURELY).await;
         assert!(started.elapsed() < SURELY);
@@ -67,8 +58,7 @@ async fn one_of_two_servers_is_killed_and_the_other_goes_on() {
     let place = Place::with_a_house_on(ledger::Engine::Postgres);
     let (one, other) = (Serving::of(&place).await, Serving::of(&place).await);
     let ana = one.ana(&place).await;
-    let mut at_other = ana.clone();
-    at_other.server = other.addr;
+    let at_other = ana.at(other.addr).typed_there();
     let paths = accounts(&place, &ana, 4).await;
     let before = kept::sound(&place);
     let dying = Load::begin(&ana, &paths, PEOPLE);

@@ -1,20 +1,23 @@
 //! What a server writes of itself in JSON: an object a line, each request by its reference, nothing that was typed.
 
-use ledger::Engine;
 use serde_json::Value;
 
-use crate::serving::{House, PASSWORD, Serving, until};
-use crate::visitor::{Visitor, typed};
+use crate::program::Place;
+use crate::running::serving::{Serving, free_addr};
+use crate::running::visitor::PASSWORD;
+use crate::running::{account, note, until};
 
 #[tokio::test]
 async fn each_line_is_an_object_and_each_answer_a_line() {
-    let house = House::on(Engine::Sqlite).await;
+    let house = Place::with_a_house();
     let json = [("PALABRA_LOG_FORMAT", "json"), ("PALABRA_LOG", "debug")];
-    let serving = Serving::of(&house, &json).await;
-    let ana = Visitor::ana(serving.addr, serving.addr).await;
-    let account = ana.opens_an_account(&house.owner().await).await;
-    let note = typed("note", &[("note", "Llamará el lunes")]);
-    let saved = ana.post(&account, &note).await.expect("an answer");
+    let serving = Serving::with(&house, free_addr(), &json).await;
+    let ana = serving.ana(&house).await;
+    let account = account(&house, &ana).await;
+    let saved = ana
+        .post(&note(&account, "Llamará el lunes"))
+        .await
+        .expect("an answer");
     assert_eq!(saved.status, 303);
     let reference = saved.header("x-request-id").expect("a reference");
     let reference = reference.to_uppercase();
@@ -38,8 +41,7 @@ async fn each_line_is_an_object_and_each_answer_a_line() {
     assert_eq!(line["span"]["method"], "POST");
     assert_eq!(line["span"]["path"], "/clientes/{id}");
     assert_eq!(line["span"]["reference"], reference.as_str());
-    let (ended, log) = serving.stop().await;
-    assert!(ended.success());
+    let log = serving.stop().await;
     for (level, path) in [
         ("DEBUG", "/pkg"),
         ("DEBUG", "/readyz"),

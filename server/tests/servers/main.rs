@@ -4,11 +4,19 @@
 #[macro_use]
 #[path = "../engines/mod.rs"]
 mod engines;
+#[path = "../forms/mod.rs"]
+mod forms;
+#[path = "../cli/program.rs"]
+#[expect(
+    dead_code,
+    reason = "shared with the commands' cases, which use all of it"
+)]
+mod program;
+#[path = "../running/mod.rs"]
+mod running;
 
+mod hints;
 mod nginx;
-mod postgres;
-mod serving;
-mod visitor;
 
 mod log;
 mod metrics;

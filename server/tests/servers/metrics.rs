@@ -2,8 +2,11 @@
 
 use ledger::Engine;
 
-use crate::serving::{House, Serving, free_addr, until};
-use crate::visitor::{Visitor, typed};
+use crate::hints::Hints;
+use crate::program::Place;
+use crate::running::serving::{Serving, free_addr};
+use crate::running::visitor::Visitor;
+use crate::running::{account, note, until};
 
 on_both_engines![what_happens_is_counted_and_nobody_is_named];
 
@@ -14,11 +17,11 @@ fn value(page: &str, begins: &str) -> Option<f64> {
 }
 
 async fn what_happens_is_counted_and_nobody_is_named(on: Engine) {
-    let house = House::on(on).await;
+    let house = Place::with_a_house_on(on);
     let at = free_addr();
     let settings = [("PALABRA_METRICS_ADDR", at.to_string())];
     let settings = settings.each_ref().map(|(name, to)| (*name, to.as_str()));
-    let serving = Serving::of(&house, &settings).await;
+    let serving = Serving::with(&house, free_addr(), &settings).await;
     let watcher = Visitor::of(at);
     let counted = async || {
         let page = watcher.get("/metrics").await.expect("an answer");
@@ -27,14 +30,14 @@ async fn what_happens_is_counted_and_nobody_is_named(on: Engine) {
         assert!(kind.starts_with("text/plain; version=0.0.4"), "{kind}");
         page.body
     };
-    let ana = Visitor::ana(serving.addr, serving.addr).await;
-    let account = ana.opens_an_account(&house.owner().await).await;
-    let note = typed("note", &[("note", "Llamará el lunes")]);
+    let ana = serving.ana(&house).await;
+    let account = account(&house, &ana).await;
     for _ in 0..2 {
-        let saved = ana.post(&account, &note).await.expect("an answer");
+        let written = note(&account, "Llamará el lunes");
+        let saved = ana.post(&written).await.expect("an answer");
         assert_eq!(saved.status, 303);
     }
-    let mut hints = ana.listens(&account).await;
+    let mut hints = Hints::of(&ana, &account).await;
     hints.hears("event: moved").await;
     let page = counted().await;
     let posted = r#"palabra_requests_total{method="POST",route="/clientes/{id}",status="3xx"}"#;
@@ -65,8 +68,8 @@ async fn what_happens_is_counted_and_nobody_is_named(on: Engine) {
     drop(hints);
     until("nobody listens any more", async || {
         // Whether a listener is still there is seen when it is told something.
-        let another = typed("note", &[("note", "Otra")]);
-        ana.post(&account, &another).await.expect("an answer");
+        let another = note(&account, "Otra");
+        ana.post(&another).await.expect("an answer");
         value(&counted().await, "palabra_live_connections") == Some(0.0)
     })
     .await;
@@ -79,6 +82,5 @@ async fn what_happens_is_counted_and_nobody_is_named(on: Engine) {
     }
     let own = ana.get("/metrics").await.expect("an answer");
     assert_eq!(own.status, 404, "not among the pages");
-    let (ended, log) = serving.stop().await;
-    assert!(ended.success(), "{log}");
+    serving.stop().await;
 }

@@ -8,7 +8,7 @@ use rustix::process::getuid;
 use tempfile::TempDir;
 use tokio::net::TcpStream;
 
-use crate::serving::until;
+use crate::running::until;
 
 const SHIPPED: &str = include_str!("../../../docs/proxy/nginx.conf");
 

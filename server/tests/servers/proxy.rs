@@ -8,13 +8,18 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use ledger::Engine;
 use tokio::task::JoinSet;
 
+use crate::hints::Hints;
 use crate::nginx::Nginx;
-use crate::serving::{House, Serving, free_addr, until};
-use crate::stop::{note, stand};
-use crate::visitor::{Answer, MADE_UP, Unanswered, Visitor, typed};
+use crate::program::Place;
+use crate::running::answer::Unanswered;
+use crate::running::kept::{self, Kept};
+use crate::running::serving::{Serving, free_addr};
+use crate::running::visitor::{MADE_UP, PASSWORD, Visitor};
+use crate::running::{account, note, until};
+use crate::two::sign_in;
 
 struct Behind {
-    house: House,
+    house: Place,
     nginx: Nginx,
     servers: [Option<Serving>; 2],
     at: [SocketAddr; 2],
@@ -25,7 +30,7 @@ struct Behind {
 
 impl Behind {
     async fn nginx() -> Self {
-        let house = House::on(Engine::Postgres).await;
+        let house = Place::with_a_house_on(Engine::Postgres);
         let (addr, at) = (free_addr(), [free_addr(), free_addr()]);
         let public = format!("http://{addr}");
         let nginx = Nginx::before(at, addr).await;
@@ -33,8 +38,10 @@ impl Behind {
             serve(&house, at[0], &public).await,
             serve(&house, at[1], &public).await,
         ];
-        let ana = Visitor::ana(addr, addr).await;
-        let account = ana.opens_an_account(&house.owner().await).await;
+        let ana = Visitor::ana(&house, addr).await;
+        let came = sign_in(&Visitor::of(addr), PASSWORD).await;
+        assert!(came.header("set-cookie").is_some(), "{came:?}");
+        let account = account(&house, &ana).await;
         Self {
             house,
             nginx,
@@ -55,12 +62,12 @@ impl Behind {
     }
 }
 
-async fn serve(house: &House, addr: SocketAddr, public: &str) -> Serving {
+async fn serve(house: &Place, addr: SocketAddr, public: &str) -> Serving {
     let settings = [
         ("PALABRA_PUBLIC_URL", public),
         ("PALABRA_TRUSTED_HOPS", "1"),
     ];
-    Serving::at(house, addr, &settings).await
+    Serving::with(house, addr, &settings).await
 }
 
 #[tokio::test]
@@ -72,14 +79,14 @@ async fn pages_forms_and_hints_come_through() {
         page.status == 200 && page.body.contains("Ferretería"),
         "{page:?}"
     );
-    let mut hints = ana.listens(account).await;
+    let mut hints = Hints::of(ana, account).await;
     hints.hears("\"version\":1").await;
-    let saved = ana.post(account, &note()).await.expect("an answer");
+    let saved = ana.post(&note(account, "Nota")).await.expect("an answer");
     assert_eq!(saved.status, 303);
     // Held back by nobody until there is more of it.
     hints.hears("\"version\":2").await;
     let long = "x".repeat(300 * 1024);
-    let refused = ana.post(account, &typed("note", &[("note", &long)])).await;
+    let refused = ana.post(&note(account, &long)).await;
     let refused = refused.expect("an answer");
     assert_eq!(refused.status, 413);
     assert!(!refused.body.contains("nginx"), "{}", refused.body);
@@ -105,7 +112,7 @@ async fn one_that_was_killed_is_not_missed() {
         for _ in 0..20 {
             let page = behind.ana.get(&behind.account).await.expect("an answer");
             assert_eq!(page.status, 200);
-            let saved = behind.ana.post(&behind.account, &note()).await;
+            let saved = behind.ana.post(&note(&behind.account, "Nota")).await;
             assert_eq!(saved.expect("an answer").status, 303);
         }
         behind.again(n).await;
@@ -129,26 +136,16 @@ impl Seen {
     }
 }
 
-/// By Palabra: what nginx says by itself does not say when to ask again.
-fn is_put_off(answer: &Answer) -> bool {
-    answer.status == 503 && answer.header("retry-after").is_some()
-}
-
-type Notes = Vec<Vec<(&'static str, &'static str)>>;
-
-async fn works(ana: Visitor, account: String, seen: Arc<Seen>) -> Notes {
+async fn works(ana: Visitor, account: String, seen: Arc<Seen>) -> Vec<Kept> {
     let mut kept = Vec::new();
     while !seen.is_over.load(Ordering::SeqCst) {
-        let form = note();
-        let mut saved = ana.post_json(&account, &form).await.expect("an answer");
+        let form = note(&account, "Nota");
         // A busy machine may put them off; the form stays the same.
-        while is_put_off(&saved) {
-            saved = ana.post_json(&account, &form).await.expect("an answer");
-        }
-        assert_eq!(saved.status, 200, "{saved:?}");
-        kept.push(form);
+        let saved = ana.insist(&form).await.expect("an answer");
+        let one = Kept::by(&form, &saved);
+        kept.push(one.unwrap_or_else(|| panic!("{saved:?}")));
         match ana.get(&account).await {
-            Ok(page) => assert!(page.status == 200 || is_put_off(&page), "{page:?}"),
+            Ok(page) => assert!(page.status == 200 || page.is_put_off(), "{page:?}"),
             // Killed while it spoke: a page can be read again.
             Err(Unanswered::Half(_)) => {}
             Err(Unanswered::Nothing(error)) => panic!("no answer: {error}"),
@@ -167,8 +164,7 @@ async fn nobody_at_work_notices_that_one_is_stopped_and_one_is_killed() {
         people.spawn(works(ana, account, Arc::clone(&seen)));
     }
     seen.more(20).await;
-    let (ended, log) = behind.take(0).stop().await;
-    assert!(ended.success(), "{log}");
+    behind.take(0).stop().await;
     seen.more(20).await;
     behind.again(0).await;
     seen.more(20).await;
@@ -178,7 +174,7 @@ async fn nobody_at_work_notices_that_one_is_stopped_and_one_is_killed() {
     seen.more(20).await;
     seen.is_over.store(true, Ordering::SeqCst);
     let kept = people.join_all().await.concat();
-    stand(&behind.ana, &behind.account, &kept).await;
-    behind.house.is_sound();
+    kept::stand(&behind.ana, &kept).await;
+    kept::sound(&behind.house);
     drop(behind.nginx);
 }

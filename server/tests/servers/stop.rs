@@ -10,8 +10,13 @@ use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
-use crate::serving::{House, Serving, until};
-use crate::visitor::{Unanswered, Visitor, typed};
+use crate::hints::Hints;
+use crate::program::Place;
+use crate::running::answer::Unanswered;
+use crate::running::kept::{self, Kept};
+use crate::running::serving::Serving;
+use crate::running::visitor::Visitor;
+use crate::running::{account, note, until};
 
 on_both_engines![what_was_begun_is_finished_and_what_was_acknowledged_is_kept];
 
@@ -19,21 +24,15 @@ const WRITERS: usize = 8;
 /// What dawdles is let finish for ten seconds, and cut then.
 const GONE_WITHIN: Duration = Duration::from_secs(15);
 
-type Note = Vec<(&'static str, &'static str)>;
-
-pub(crate) fn note() -> Note {
-    typed("note", &[("note", "Nota")])
-}
-
 /// Writes on and on until nobody answers; what was acknowledged.
-pub(crate) async fn writes(visitor: Visitor, page: String, kept: Arc<AtomicUsize>) -> Vec<Note> {
+pub(crate) async fn writes(visitor: Visitor, page: String, kept: Arc<AtomicUsize>) -> Vec<Kept> {
     let mut acknowledged = Vec::new();
     loop {
-        let form = note();
-        match visitor.post_json(&page, &form).await {
+        let form = note(&page, "Nota");
+        match visitor.post_json(&form).await {
             Ok(answer) if answer.status == 200 => {
                 assert!(answer.body.starts_with("{\"applied\":"), "{answer:?}");
-                acknowledged.push(form);
+                acknowledged.extend(Kept::by(&form, &answer));
                 kept.fetch_add(1, Ordering::SeqCst);
             }
             // Stopping, it may say so.
@@ -44,20 +43,12 @@ pub(crate) async fn writes(visitor: Visitor, page: String, kept: Arc<AtomicUsize
     }
 }
 
-/// Said again, each is known.
-pub(crate) async fn stand(visitor: &Visitor, page: &str, notes: &[Note]) {
-    for note in notes {
-        let answer = visitor.post_json(page, note).await.expect("an answer");
-        assert!(answer.body.starts_with("{\"duplicate\":"), "{answer:?}");
-    }
-}
-
 async fn what_was_begun_is_finished_and_what_was_acknowledged_is_kept(on: Engine) {
-    let house = House::on(on).await;
-    let serving = Serving::of(&house, &[]).await;
-    let ana = Visitor::ana(serving.addr, serving.addr).await;
-    let account = ana.opens_an_account(&house.owner().await).await;
-    let mut hints = ana.listens(&account).await;
+    let house = Place::with_a_house_on(on);
+    let serving = Serving::of(&house).await;
+    let ana = serving.ana(&house).await;
+    let account = account(&house, &ana).await;
+    let mut hints = Hints::of(&ana, &account).await;
     hints.hears("event: moved").await;
     let connect = async || TcpStream::connect(serving.addr).await.expect("connected");
     let (_idle, mut dawdling) = (connect().await, connect().await);
@@ -71,15 +62,13 @@ async fn what_was_begun_is_finished_and_what_was_acknowledged_is_kept(on: Engine
     }
     until("many are kept", async || kept.load(Ordering::SeqCst) > 60).await;
     let asked = Instant::now();
-    let (ended, log) = serving.stop().await;
-    assert!(ended.success(), "{ended}: {log}");
+    serving.stop().await;
     assert!(asked.elapsed() < GONE_WITHIN, "{:?}", asked.elapsed());
     hints.ends().await;
     let acknowledged = writers.join_all().await.concat();
     assert!(acknowledged.len() > 60);
-    house.is_sound();
-    let again = Serving::of(&house, &[]).await;
-    stand(&ana.at(again.addr).typed_there(), &account, &acknowledged).await;
-    let (ended, log) = again.stop().await;
-    assert!(ended.success(), "{ended}: {log}");
+    kept::sound(&house);
+    let again = Serving::of(&house).await;
+    kept::stand(&ana.at(again.addr).typed_there(), &acknowledged).await;
+    again.stop().await;
 }

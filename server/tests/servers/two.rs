@@ -7,12 +7,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use ledger::Engine;
 use tokio::task::JoinSet;
 
-use crate::serving::{House, Serving, free_addr, until};
-use crate::stop::{stand, writes};
-use crate::visitor::{Visitor, typed};
+use crate::hints::Hints;
+use crate::program::Place;
+use crate::running::answer::Answer;
+use crate::running::serving::{Serving, free_addr};
+use crate::running::visitor::{ANA, Form, Visitor};
+use crate::running::{account, kept, note, until};
+use crate::stop::writes;
 
 struct Two {
-    house: House,
+    house: Place,
     one: Serving,
     other: Serving,
     /// Ana, signed in at the first.
@@ -23,11 +27,11 @@ struct Two {
 
 impl Two {
     async fn serve() -> Self {
-        let house = House::on(Engine::Postgres).await;
-        let one = Serving::of(&house, &[]).await;
+        let house = Place::with_a_house_on(Engine::Postgres);
+        let one = Serving::of(&house).await;
         let other = second(&house, &one).await;
-        let ana = Visitor::ana(one.addr, one.addr).await;
-        let account = ana.opens_an_account(&house.owner().await).await;
+        let ana = one.ana(&house).await;
+        let account = account(&house, &ana).await;
         Self {
             house,
             one,
@@ -39,20 +43,20 @@ impl Two {
 }
 
 /// By the same public address.
-async fn second(house: &House, first: &Serving) -> Serving {
+async fn second(house: &Place, first: &Serving) -> Serving {
     let public = format!("http://{}", first.addr);
-    Serving::of(house, &[("PALABRA_PUBLIC_URL", &public)]).await
+    Serving::with(house, free_addr(), &[("PALABRA_PUBLIC_URL", &public)]).await
 }
 
 #[tokio::test]
 async fn two_started_at_once_begin_one_house() {
-    let house = House::to_be(Engine::Postgres).await;
-    let both = futures::future::join(Serving::of(&house, &[]), Serving::of(&house, &[])).await;
+    let house = Place::on(Engine::Postgres);
+    assert_eq!(house.run(&["migrate"]).code, 0);
+    let both = futures::future::join(Serving::of(&house), Serving::of(&house)).await;
     for serving in [both.0, both.1] {
-        let (ended, log) = serving.stop().await;
-        assert!(ended.success(), "{log}");
+        serving.stop().await;
     }
-    house.is_sound();
+    kept::sound(&house);
 }
 
 #[tokio::test]
@@ -63,7 +67,10 @@ async fn who_comes_in_at_one_is_in_at_both_and_who_leaves_leaves_both() {
         let page = visitor.get(&two.account).await.expect("an answer");
         assert_eq!(page.status, 200);
     }
-    let left = there.post("/salir", &[]).await.expect("an answer");
+    let left = there
+        .post(&Form::new("/salir", &[]))
+        .await
+        .expect("an answer");
     assert_eq!(left.status, 303);
     for visitor in [&two.ana, &there] {
         let page = visitor.get(&two.account).await.expect("an answer");
@@ -72,16 +79,23 @@ async fn who_comes_in_at_one_is_in_at_both_and_who_leaves_leaves_both() {
     }
 }
 
+/// As Ana, by her password or another.
+pub(crate) async fn sign_in(visitor: &Visitor, password: &str) -> Answer {
+    let fields = [("email", ANA), ("password", password)];
+    let asked = visitor.post(&Form::new("/entrar", &fields)).await;
+    asked.expect("an answer")
+}
+
 #[tokio::test]
 async fn tries_to_come_in_are_counted_together() {
     let two = Two::serve().await;
     let guessing = [Visitor::of(two.one.addr), two.ana.at(two.other.addr)];
     for (n, visitor) in guessing.iter().cycle().take(8).enumerate() {
-        let answer = visitor.sign_in("otra frase bien larga").await;
+        let answer = sign_in(visitor, "otra frase bien larga").await;
         assert_eq!(answer.status, 422, "try {n}");
     }
     for visitor in &guessing {
-        let answer = visitor.sign_in("otra frase bien larga").await;
+        let answer = sign_in(visitor, "otra frase bien larga").await;
         assert_eq!(answer.status, 429);
     }
 }
@@ -89,10 +103,11 @@ async fn tries_to_come_in_are_counted_together() {
 #[tokio::test]
 async fn what_is_saved_at_one_is_hinted_at_the_other() {
     let two = Two::serve().await;
-    let mut hints = two.ana.at(two.other.addr).listens(&two.account).await;
+    let there = two.ana.at(two.other.addr);
+    let mut hints = Hints::of(&there, &two.account).await;
     hints.hears("\"version\":1").await;
-    let note = typed("note", &[("note", "Llamará el lunes")]);
-    let saved = two.ana.post(&two.account, &note).await.expect("an answer");
+    let written = note(&two.account, "Llamará el lunes");
+    let saved = two.ana.post(&written).await.expect("an answer");
     assert_eq!(saved.status, 303);
     hints.hears("\"version\":2").await;
 }
@@ -120,19 +135,17 @@ async fn one_is_stopped_and_one_is_killed_and_the_other_goes_on() {
     write(two.one.addr, &kept[0]);
     more(&kept[0], 40).await;
     let public = format!("http://{}", two.one.addr);
-    let (ended, log) = two.one.stop().await;
-    assert!(ended.success(), "{ended}: {log}");
+    two.one.stop().await;
     more(&kept[1], 40).await;
-    let one = Serving::at(&two.house, at_one, &[("PALABRA_PUBLIC_URL", &public)]).await;
+    let one = Serving::with(&two.house, at_one, &[("PALABRA_PUBLIC_URL", &public)]).await;
     write(one.addr, &kept[0]);
     more(&kept[0], 40).await;
     one.kill();
     more(&kept[1], 40).await;
-    let (ended, log) = two.other.stop().await;
-    assert!(ended.success(), "{ended}: {log}");
+    two.other.stop().await;
     let acknowledged = writers.join_all().await.concat();
     assert!(acknowledged.len() >= 160, "{}", acknowledged.len());
-    two.house.is_sound();
-    let again = Serving::of(&two.house, &[("PALABRA_PUBLIC_URL", &public)]).await;
-    stand(&two.ana.at(again.addr), account, &acknowledged).await;
+    kept::sound(&two.house);
+    let again = Serving::with(&two.house, free_addr(), &[("PALABRA_PUBLIC_URL", &public)]).await;
+    kept::stand(&two.ana.at(again.addr), &acknowledged).await;
 }

@@ -1,8 +1,9 @@
 //! What must hold after every fault: the house is sound by its own commands, and whatever was acknowledged is there
 //! once. It refuses to look into tables: it asks as anybody may.
 
+use super::answer::Answer;
+use super::visitor::{Form, Visitor};
 use crate::program::Place;
-use crate::visitor::{Answer, Form, Visitor};
 
 /// Sealed as it was written, and shown as its facts make it; how many facts there are.
 pub(crate) fn sound(place: &Place) -> u64 {
