@@ -1,4 +1,4 @@
-// The rows of script/bench as one table for people, and as one file for programs: bench-table.mjs ROWS.jsonl TO.json
+// The rows of script/bench as one table for people, and as one file for programs: table.mjs ROWS.jsonl TO.json
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [from, to] = process.argv.slice(2);
