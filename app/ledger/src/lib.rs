@@ -4,6 +4,7 @@
 
 mod announce;
 mod backup;
+mod cell;
 mod check;
 mod column;
 mod db;

@@ -5,64 +5,13 @@
 use std::fmt::Write as _;
 
 use sqlx::AssertSqlSafe;
-use uuid::Uuid;
 
 use crate::LedgerError;
-use crate::sealed::Sealed;
+use crate::cell::{Cell, bound};
 use crate::tx::{Engine, Tx, on};
 
 /// More than this go in several: an engine counts the values of a statement, PostgreSQL in two bytes.
 const TOGETHER_MAX: usize = 16;
-
-/// A value of a statement that waits.
-#[derive(Debug)]
-pub(crate) enum Cell {
-    Number(Option<i64>),
-    Flag(bool),
-    Text(Option<String>),
-    Bytes(Vec<u8>),
-    Id(Option<Uuid>),
-    Sealed(Sealed),
-}
-
-macro_rules! cells {
-    ($($from:ty, $value:ident => $cell:expr;)*) => {
-        $(impl From<$from> for Cell {
-            fn from($value: $from) -> Self {
-                $cell
-            }
-        })*
-    };
-}
-
-cells! {
-    i64, number => Self::Number(Some(number));
-    Option<i64>, number => Self::Number(number);
-    bool, flag => Self::Flag(flag);
-    &str, text => Self::Text(Some(text.to_owned()));
-    Option<&str>, text => Self::Text(text.map(str::to_owned));
-    [u8; 32], bytes => Self::Bytes(bytes.to_vec());
-    Uuid, id => Self::Id(Some(id));
-    Option<Uuid>, id => Self::Id(id);
-    Sealed, sealed => Self::Sealed(sealed);
-}
-
-macro_rules! bound {
-    ($sql:expr, $cells:expr) => {{
-        let mut query = sqlx::query($sql);
-        for cell in $cells {
-            query = match cell {
-                Cell::Number(number) => query.bind(number),
-                Cell::Flag(flag) => query.bind(flag),
-                Cell::Text(text) => query.bind(text),
-                Cell::Bytes(bytes) => query.bind(bytes),
-                Cell::Id(id) => query.bind(id),
-                Cell::Sealed(sealed) => query.bind(sealed),
-            };
-        }
-        query
-    }};
-}
 
 /// Those that wait.
 #[derive(Debug, Default)]

@@ -30,10 +30,15 @@ fn windows(text: &str) -> Vec<u8> {
 
 pub(crate) fn import(place: &Place, text: &str, more: &[&str]) -> Said {
     let file = place.write("pedidos.csv", &windows(text));
+    import_of(place, &file, more)
+}
+
+/// The same, of a file that is there.
+pub(crate) fn import_of(place: &Place, file: &str, more: &[&str]) -> Said {
     let args = [
         "import",
         "orders",
-        &file,
+        file,
         "--source",
         "erp",
         "--key",

@@ -3,7 +3,7 @@
 use domain::search::Query;
 use ledger::Whose;
 
-use crate::import::{ORDERS, import, story};
+use crate::import::{ORDERS, import, import_of, story};
 use crate::program::Place;
 
 #[tokio::test]
@@ -24,15 +24,7 @@ async fn a_file_that_cannot_be_read_to_its_end_writes_nothing() {
     let mut bytes = ORDERS.as_bytes().to_vec();
     bytes.extend(b"80;Ib\xE1\xF1ez;01/06/2026;Pomos;1;;\n");
     let file = place.write("pedidos.csv", &bytes);
-    let said = place.run(&[
-        "import",
-        "orders",
-        &file,
-        "--source",
-        "erp",
-        "--key",
-        "Nº Pedido",
-    ]);
+    let said = import_of(&place, &file, &[]);
     assert!(
         said.code == 1
             && said
@@ -110,15 +102,7 @@ fn refused_rows_once_mended_are_imported_as_the_rows_they_were() {
         .expect("the refused rows")
         .replace(";mañana;", ";04/06/2026;");
     let file = place.write("mended.csv", mended.as_bytes());
-    let said = place.run(&[
-        "import",
-        "orders",
-        &file,
-        "--source",
-        "erp",
-        "--key",
-        "Nº Pedido",
-    ]);
+    let said = import_of(&place, &file, &[]);
     assert!(said.out.contains("2 read, 2 written"), "{said:?}");
     let whole = import(&place, &text.replace("mañana", "04/06/2026"), &[]);
     assert!(

@@ -7,11 +7,10 @@ use std::sync::Arc;
 
 use futures::TryStreamExt;
 use sqlx::{AssertSqlSafe, Row};
-use uuid::Uuid;
 
 use super::Copied;
 use crate::LedgerError;
-use crate::sealed::Sealed;
+use crate::cell::{Cell, bound};
 use crate::sql;
 use crate::tx::{Engine, Tx, all, on};
 
@@ -24,15 +23,6 @@ enum Kind {
     Bytes,
     Id,
     Sealed,
-}
-
-enum Cell {
-    Number(Option<i64>),
-    Flag(Option<bool>),
-    Text(Option<String>),
-    Bytes(Option<Vec<u8>>),
-    Id(Option<Uuid>),
-    Sealed(Option<Sealed>),
 }
 
 type Columns = Vec<(String, Kind)>;
@@ -161,17 +151,7 @@ async fn put(
     cells: impl Iterator<Item = Cell> + Send,
 ) -> Result<(), LedgerError> {
     on!(target, conn => {
-        let mut query = sqlx::query(AssertSqlSafe(insert.clone()));
-        for cell in cells {
-            query = match cell {
-                Cell::Number(number) => query.bind(number),
-                Cell::Flag(flag) => query.bind(flag),
-                Cell::Text(text) => query.bind(text),
-                Cell::Bytes(bytes) => query.bind(bytes),
-                Cell::Id(id) => query.bind(id),
-                Cell::Sealed(sealed) => query.bind(sealed),
-            };
-        }
+        let query = bound!(AssertSqlSafe(insert.clone()), cells);
         query.execute(conn).await.map(|_| ())
     })?;
     Ok(())

@@ -11,12 +11,13 @@ use domain::time::Timestamp;
 use super::pressing::{Earliest, Share};
 use super::{ACCOUNTS, DueRow, HeadRow, HeadWords, MatterRow, Moved, Pressing, Rows};
 use crate::LedgerError;
+use crate::cell::Cell;
 use crate::column::to_json;
 use crate::facts;
 use crate::load::HOUSE_FORMAT;
 use crate::sql::{ROWS_MAX, project as sql};
 use crate::tx::{Tx, all, execute, on, optional};
-use crate::writes::{Cell, Writes};
+use crate::writes::Writes;
 
 type Written = Result<(), LedgerError>;
 

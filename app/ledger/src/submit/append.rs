@@ -13,12 +13,13 @@ use uuid::Uuid;
 use super::Submitted;
 use super::stands::Taken;
 use crate::LedgerError;
+use crate::cell::Cell;
 use crate::facts::{self, Line};
 use crate::load::Standing;
 use crate::sealed::Sealed;
 use crate::sql::{ROWS_MAX, stream as sql};
 use crate::tx::Tx;
-use crate::writes::{Cell, Writes};
+use crate::writes::Writes;
 
 /// What is appended to, and by which command.
 #[derive(Debug, Clone, Copy)]
