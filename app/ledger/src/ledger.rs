@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use domain::ids::StreamId;
 use tokio::sync::broadcast;
 
 use crate::announce::{Announcer, Voice};
@@ -17,7 +18,7 @@ use crate::replica::Replica;
 use crate::tx::{Engine, Tx, all, on, optional};
 use crate::writer::postgres::Server;
 use crate::writer::sqlite::{self, Queue};
-use crate::writer::{Done, Job, Writer, job};
+use crate::writer::{Done, Job, Turns, Writer, job};
 use crate::{LedgerError, sql};
 
 /// An open ledger.
@@ -79,6 +80,7 @@ impl Ledger {
                 Writer::Postgres(Server {
                     pool: postgres_writers(options),
                     announcer,
+                    turns: Turns::new(),
                 })
             }
         };
@@ -178,8 +180,25 @@ impl Ledger {
     }
 
     pub(crate) async fn write<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
+        self.write_in_turn(None, job).await
+    }
+
+    /// After those who write on the same stream and came before.
+    pub(crate) async fn write_on<J: Job>(
+        &self,
+        stream: StreamId,
+        job: J,
+    ) -> Result<J::Out, LedgerError> {
+        self.write_in_turn(Some(stream), job).await
+    }
+
+    async fn write_in_turn<J: Job>(
+        &self,
+        on: Option<StreamId>,
+        job: J,
+    ) -> Result<J::Out, LedgerError> {
         let (_waiting, asked) = (Waiting::begin(1), Instant::now());
-        let answer = self.shared.writer.run(job).await;
+        let answer = self.shared.writer.run(on, job).await;
         metric::answered(asked);
         answer
     }

@@ -16,7 +16,8 @@ use crate::rows::{Goal, Row, grouped};
 
 const PAGES: usize = 60;
 
-pub(crate) async fn measure(house: &House, rounds: usize) {
+/// Gives back how long drawing the view of what is at hand takes, in milliseconds.
+pub(crate) async fn measure(house: &House, rounds: usize) -> f64 {
     let path = format!("/clientes/{}", house.filled.long);
     let (at_hand, bytes) = (at_hand(house, &path).await, bytes_of(house, &path).await);
     let each = async |router: &Router| {
@@ -45,6 +46,7 @@ pub(crate) async fn measure(house: &House, rounds: usize) {
     let name = format!("{what} against the same view of data in memory");
     Row::ratio(name, pair.ratio, Goal::AtLeast(0.5)).tell();
     Row::figure(what.clone(), pair.first, "a second").tell();
+    let drawn = 1e3 / pair.second;
     let pair = interleaved(
         rounds,
         async || each(&house.router).await,
@@ -60,6 +62,7 @@ pub(crate) async fn measure(house: &House, rounds: usize) {
         "kB",
     )
     .tell();
+    drawn
 }
 
 /// The same view, what it shows read once.

@@ -33,11 +33,11 @@ fn main() {
                 filled.on
             ));
             let house = filled.opened().await;
-            in_memory::measure(&house, rounds).await;
+            let drawn = in_memory::measure(&house, rounds).await;
             lists::measure(&house, rounds).await;
             house.close().await;
             say(&format!("what the program takes, {}", filled.on));
-            program::measure(&filled, rounds).await;
+            program::measure(&filled, rounds, drawn).await;
         }
     });
 }

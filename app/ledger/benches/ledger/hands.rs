@@ -55,14 +55,29 @@ impl Hands {
     /// For laying down what is not measured: as fast as the engine can.
     pub(crate) async fn in_a_hurry(url: &str) -> Self {
         let mut hands = Self::as_the_writer(url).await;
-        let hurry = match hands.engine() {
-            Engine::Sqlite => {
-                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1048576"
-            }
-            Engine::Postgres => "SET synchronous_commit = off",
-        };
-        hands.run(hurry).await;
+        if hands.engine() == Engine::Sqlite {
+            hands
+                .run("PRAGMA journal_mode = OFF; PRAGMA cache_size = -1048576")
+                .await;
+        }
+        hands.run(hands.hurried()).await;
         hands
+    }
+
+    /// From now on a commit waits for the disk.
+    pub(crate) fn durable(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "PRAGMA synchronous = FULL",
+            Self::Postgres(_) => "SET synchronous_commit = on",
+        }
+    }
+
+    /// From now on none does.
+    pub(crate) fn hurried(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "PRAGMA synchronous = OFF",
+            Self::Postgres(_) => "SET synchronous_commit = off",
+        }
     }
 
     pub(crate) fn engine(&self) -> Engine {

@@ -155,7 +155,9 @@ async fn memory(engine: Engine, sizes: &Sizes, dir: &Path) {
         on(engine),
     );
     let name = format!("Peak memory of importing {long} orders against {short}, {on}");
-    Row::ratio(name, peaks[0] / peaks[1], Goal::AtMost(1.2)).tell();
+    Row::ratio(name, peaks[0] / peaks[1], Goal::AtMost(1.2))
+        .because(format!("{:.1} MB against {:.1} MB", peaks[0], peaks[1]))
+        .tell();
     let name = format!("Peak memory of importing {long} orders {on}");
     Row::figure(name, peaks[0], "MB").tell();
 }

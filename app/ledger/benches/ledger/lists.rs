@@ -6,6 +6,7 @@ use ledger::{Ledger, Whose};
 
 use crate::fill::{FACTS, Grown, MEASURED, person};
 use crate::names::{Dice, name, typed};
+use crate::pages::in_both;
 use crate::pairs::{at, float, interleaved, timed};
 use crate::rows::{Goal, Row, grouped, on, say};
 use crate::sizes::Sizes;
@@ -54,6 +55,7 @@ async fn beside_others(
     what: &str,
     read: impl AsyncFn(&Ledger) -> usize,
 ) {
+    // Milliseconds of one.
     let each = async |ledger: &Ledger| {
         let ((), took) = timed(async {
             for _ in 0..sizes.calls {
@@ -61,7 +63,7 @@ async fn beside_others(
             }
         })
         .await;
-        took.as_secs_f64()
+        took.as_secs_f64() * 1e3 / float(sizes.calls)
     };
     each(&grown.large).await;
     each(&grown.small).await;
@@ -78,7 +80,9 @@ async fn beside_others(
         grouped(MEASURED * FACTS),
         on(grown.engine)
     );
-    Row::ratio(name, pair.ratio, Goal::AtMost(1.3)).tell();
+    Row::ratio(name, pair.ratio, Goal::AtMost(1.3))
+        .because(in_both(pair))
+        .tell();
 }
 
 /// What each key took, in milliseconds: names of customers there are, typed to their end.

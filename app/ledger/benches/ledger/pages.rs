@@ -5,7 +5,7 @@ use ledger::Ledger;
 
 use crate::fill::{FACTS, Grown, LONG, MEASURED};
 use crate::life;
-use crate::pairs::{float, interleaved, timed};
+use crate::pairs::{Pair, float, interleaved, timed};
 use crate::rows::{Goal, Row, grouped, on, say};
 use crate::sizes::Sizes;
 use crate::world::SERVICE;
@@ -29,7 +29,9 @@ pub(crate) async fn measure(grown: &Grown, sizes: &Sizes) {
         "Ledger::account_page of an account with {} facts against one with {FACTS}, {on}",
         grouped(sizes.long)
     );
-    Row::ratio(name, pair.ratio, Goal::AtMost(1.3)).tell();
+    Row::ratio(name, pair.ratio, Goal::AtMost(1.3))
+        .because(in_both(pair))
+        .tell();
     let pair = interleaved(
         sizes.rounds,
         async || read(&grown.large, &others, sizes.calls).await,
@@ -41,12 +43,19 @@ pub(crate) async fn measure(grown: &Grown, sizes: &Sizes) {
         grouped(grown.facts),
         grouped(MEASURED * FACTS)
     );
-    Row::ratio(name, pair.ratio, Goal::AtMost(1.3)).tell();
+    Row::ratio(name, pair.ratio, Goal::AtMost(1.3))
+        .because(in_both(pair))
+        .tell();
     let name = format!(
         "Ledger::account_page with {} facts in the database {on}",
         grouped(grown.facts)
     );
     Row::figure(name, pair.first, "ms").tell();
+}
+
+/// What grew by the ratio.
+pub(crate) fn in_both(pair: Pair) -> String {
+    format!("{:.2} ms against {:.2} ms", pair.first, pair.second)
 }
 
 /// Reads pages of those accounts in turn; what one took, in milliseconds.

@@ -9,6 +9,7 @@ pub(crate) struct Pair {
     /// Of each round's first figure by its second.
     pub(crate) ratio: f64,
     pub(crate) first: f64,
+    pub(crate) second: f64,
 }
 
 /// So many rounds, of which every other begins with the second.
@@ -17,7 +18,7 @@ pub(crate) async fn interleaved(
     mut first: impl AsyncFnMut() -> f64,
     mut second: impl AsyncFnMut() -> f64,
 ) -> Pair {
-    let (mut ratios, mut firsts) = (Vec::new(), Vec::new());
+    let (mut ratios, mut firsts, mut seconds) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..rounds {
         let (one, other) = match round % 2 {
             0 => {
@@ -31,10 +32,12 @@ pub(crate) async fn interleaved(
         };
         ratios.push(one / other);
         firsts.push(one);
+        seconds.push(other);
     }
     Pair {
         ratio: median(ratios),
         first: median(firsts),
+        second: median(seconds),
     }
 }
 

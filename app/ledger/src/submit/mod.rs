@@ -65,8 +65,8 @@ impl Ledger {
             now,
             mark: None,
         };
-        let houses = self.houses();
-        self.write(Submit { submission, houses }).await
+        let (stream, houses) = (submission.envelope.stream, self.houses());
+        self.write_on(stream, Submit { submission, houses }).await
     }
 }
 

@@ -5,13 +5,16 @@ pub(crate) mod postgres;
 pub(crate) mod sqlite;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod work;
 
 use std::collections::BTreeMap;
 
+use domain::ids::StreamId;
 use futures::stream::{self, StreamExt};
 use tokio::sync::broadcast;
 
+pub(crate) use turns::Turns;
 pub(crate) use work::{Done, Job, job};
 
 use crate::LedgerError;
@@ -29,12 +32,16 @@ pub(crate) enum Writer {
 
 impl Writer {
     /// Runs a job and answers once what it wrote is durable. A job may be run more than once before
-    /// it is kept once. A caller that goes away does not stop its job.
-    pub(crate) async fn run<J: Job>(&self, job: J) -> Result<J::Out, LedgerError> {
+    /// it is kept once. A caller that goes away does not stop its job. One that writes on a stream waits its turn there.
+    pub(crate) async fn run<J: Job>(
+        &self,
+        on: Option<StreamId>,
+        job: J,
+    ) -> Result<J::Out, LedgerError> {
         match self {
             Self::Sqlite(queue) => queue.ask(job).await?.wait().await,
             Self::Postgres(server) => {
-                let running = tokio::spawn(postgres::run(server.clone(), job));
+                let running = tokio::spawn(postgres::run(server.clone(), on, job));
                 running.await.unwrap_or(Err(LedgerError::Unavailable))
             }
         }

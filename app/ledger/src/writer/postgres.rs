@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
+use domain::ids::StreamId;
 use sqlx::{PgPool, Postgres, Transaction};
 use tokio::time::{Instant, sleep_until};
 
+use super::turns::Turns;
 use super::work::{Done, Job};
 use crate::LedgerError;
 use crate::announce::Announcer;
@@ -28,11 +30,12 @@ const MET: [&str; 3] = ["40001", "40P01", "23505"];
 /// The row of a stream on which many write.
 const WAITED_IN_VAIN: &str = "55P03";
 
-/// Where jobs run, and who tells of them.
+/// Where jobs run, who is next on each stream, and who tells of them.
 #[derive(Debug, Clone)]
 pub(crate) struct Server {
     pub(crate) pool: PgPool,
     pub(crate) announcer: Announcer,
+    pub(crate) turns: Turns,
 }
 
 impl Server {
@@ -42,7 +45,15 @@ impl Server {
     }
 }
 
-pub(super) async fn run<J: Job>(server: Server, job: J) -> Result<J::Out, LedgerError> {
+pub(super) async fn run<J: Job>(
+    server: Server,
+    on: Option<StreamId>,
+    job: J,
+) -> Result<J::Out, LedgerError> {
+    let _turn = match on {
+        Some(stream) => Some(server.turns.on(stream).await?),
+        None => None,
+    };
     one(&server, &job).await
 }
 

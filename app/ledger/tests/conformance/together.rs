@@ -1,6 +1,7 @@
 //! Several at once: everybody lands in some order, and everybody else is told.
 
 use domain::context::Actor;
+use futures::stream::{FuturesUnordered, StreamExt as _};
 use ledger::{Engine, Ledger, LedgerError, Live, Outcome};
 
 use crate::submit::sound;
@@ -123,6 +124,45 @@ async fn what_another_program_writes_is_heard(fresh: &Fresh) {
     assert_eq!(hint(&mut live).await, heard);
     other.close().await;
     sound(fresh).await;
+}
+
+/// On one account so many are let through one by one; none of them holds a connection while it waits.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_rush_on_one_account_keeps_nobody_else_waiting() {
+    let fresh = support::fresh(Engine::Postgres).await;
+    let ledger = &fresh.ledger;
+    found(ledger).await;
+    let (busy, quiet) = (open(ledger, 1, "Ana").await, open(ledger, 2, "Luz").await);
+    let mut rush = FuturesUnordered::new();
+    for n in 1..=400 {
+        rush.push(ledger.submit(to_account(n, busy, note(n, "Llamó")), ana(), minutes(1)));
+    }
+    // All of them wait by now.
+    applied(rush.next().await.expect("one of them"));
+    let beside = ledger.submit(
+        to_account(900, quiet, note(900, "Llamó")),
+        ana(),
+        minutes(1),
+    );
+    let mut beside = std::pin::pin!(beside);
+    let mut before_it = 1;
+    loop {
+        tokio::select! {
+            landed = &mut beside => {
+                applied(landed);
+                break;
+            }
+            landed = rush.select_next_some() => {
+                applied(landed);
+                before_it += 1;
+            }
+        }
+    }
+    assert!(before_it < 200, "it waited for {before_it} of them");
+    while let Some(landed) = rush.next().await {
+        applied(landed);
+    }
+    sound(&fresh).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
