@@ -97,10 +97,12 @@ impl Row {
 
 /// Three figures that count.
 fn short(value: f64) -> f64 {
-    if value.abs() >= 100.0 {
-        return value.round();
-    }
-    let digits = if value.abs() >= 10.0 { 10.0 } else { 100.0 };
+    let digits = match value.abs() {
+        100.0.. => 1.0,
+        10.0.. => 10.0,
+        0.1.. => 100.0,
+        _ => 10_000.0,
+    };
     (value * digits).round() / digits
 }
 
