@@ -3,7 +3,6 @@
 
 pub mod access;
 pub mod auth;
-pub mod calendar;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -24,3 +23,4 @@ pub mod site;
 pub mod state;
 pub mod telemetry;
 pub mod typed;
+pub mod zone;

@@ -37,6 +37,7 @@ pub mod ids;
 pub mod index;
 pub mod money;
 pub mod owed;
+pub mod packs;
 pub mod refusal;
 pub mod rules;
 pub mod seal;

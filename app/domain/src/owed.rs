@@ -1,13 +1,14 @@
 //! Lo que debemos: every step owed on the open matters of an account, the earliest first, each with why that date.
 //! It refuses to know today: whether a date is past is told by whoever shows it.
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::account::Matter;
-use crate::calendar::Working;
+use crate::account::{Account, Matter, When};
+use crate::calendar::{Counting, Working};
 use crate::deadline::{Due, RuleId};
 use crate::house::House;
-use crate::ids::{MatterId, PersonId, StoreId};
+use crate::ids::{MatterId, PersonId};
 use crate::rules::Clock;
 use crate::time::Date;
 
@@ -50,13 +51,35 @@ pub struct Reason {
     pub rule: RuleId,
     /// The count; `None` where the day was said, moved, or was behind already.
     pub working: Option<Working>,
+    /// The hour it ends, by the clock on the store's wall, where hours were counted.
+    pub until: Option<NaiveDateTime>,
+    /// The other clocks that run on it and end later, the earliest first.
+    pub later: Vec<(RuleId, Date)>,
 }
 
-/// Why a due has its date; the house is the one of the deadline's version.
+/// Why a due of an account has its date; the house is the one of the deadline's version.
 #[must_use]
-pub fn why(due: &Due, house: &House, store: StoreId) -> Reason {
-    Reason {
-        rule: due.deadline.rule.clone(),
-        working: Clock::new(house, store).count(&due.deadline.rule, due.deadline.from),
+pub fn why(row: &OwedRow, account: &Account, house: &House) -> Option<Reason> {
+    let head = account.head.as_ref()?;
+    let clock = Clock::new(house, head.store);
+    let deadline = &row.due.deadline;
+    let mut later = Vec::new();
+    if let Some(matter) = account.matters.get(&row.matter) {
+        let when = When::From(deadline.from);
+        let since = house.zone(head.store).start_of(deadline.from);
+        let all = clock.deadlines(matter, head.kind, row.due.kind, when, since);
+        let rules = all.iter().any(|one| one.rule == deadline.rule);
+        let others = all.into_iter().filter(|one| one.on > deadline.on);
+        later.extend(others.filter(|_| rules).map(|one| (one.rule, one.on)));
+        later.sort_by_key(|(_, on)| *on);
     }
+    let working = clock.count(deadline);
+    let is_hours = |working: &Working| working.counting == Counting::Hours;
+    let until = working.as_ref().is_some_and(is_hours);
+    Some(Reason {
+        rule: deadline.rule.clone(),
+        until: until.then(|| house.zone(head.store).local(deadline.at)),
+        working,
+        later,
+    })
 }

@@ -1,80 +1,18 @@
-//! The rules that give dates: the law's by their id in `law.md`, the house's own as `PAL-…`. The packs (`packs/*.toml`)
-//! will make every number data; until then this is the one place that holds one.
+//! Dates by rules: which rules of the house's pack apply to a step, what each counts from a day, and which of them, the
+//! earliest, rules. Their numbers are data (`packs`).
 //! It refuses to know states: it counts from a day it is given.
-
-use std::borrow::Cow;
 
 use crate::account::{AccountKind, ClaimKind, Matter, MatterState, Span, When};
 use crate::calendar::Working;
 use crate::deadline::{Deadline, DueKind, RuleId};
 use crate::house::{House, Pack};
 use crate::ids::StoreId;
+use crate::packs::{self, Counts, Step};
 use crate::time::{Date, Timestamp};
 
-/// What a rule counts from its day.
-#[derive(Debug, Clone, Copy)]
-enum Counts {
-    /// Days, whatever they are.
-    Natural(u16),
-    /// Working days of the law.
-    Legal(u16),
-    /// Working days of the store.
-    Working(u16),
-    /// The house's lead, back in working days of the store.
-    Lead,
-    /// Nothing: the day was said.
-    Nothing,
-}
+include!(concat!(env!("OUT_DIR"), "/ids.rs"));
 
-macro_rules! rules {
-    ($($(#[$about:meta])* $name:ident = $id:literal, $counts:expr;)+) => {
-        $($(#[$about])*
-        pub const $name: RuleId = RuleId(Cow::Borrowed($id));)+
-
-        /// Every rule by its id, with what it counts.
-        const RULES: &[(&str, Counts)] = &[$(($id, $counts)),+];
-    };
-}
-
-rules! {
-    /// Any business answers a consumer's claim in 15 natural days.
-    LGDCU_21_3 = "LGDCU-21.3", Counts::Natural(15);
-    /// Large houses resolve in 15 working days.
-    SAC_17_1 = "SAC-17.1", Counts::Legal(15);
-    /// Large houses answer billing claims in 5 days.
-    SAC_17_3 = "SAC-17.3", Counts::Natural(5);
-    /// Delivery within 30 natural days where no date was agreed.
-    DEL_66BIS = "DEL-66bis", Counts::Natural(30);
-    /// The house's code: a business is answered in 15 natural days.
-    PAL_ANSWER = "PAL-answer", Counts::Natural(15);
-    /// The first invoice comes within 35 days.
-    PAL_COMPARE = "PAL-compare", Counts::Natural(35);
-    /// The house is asked so many working days before the date.
-    PAL_CHECK = "PAL-check", Counts::Lead;
-    /// The customer is told the same working day.
-    PAL_TELL = "PAL-tell", Counts::Working(0);
-    /// The customer's choice is asked for again after two working days.
-    PAL_CHOICE = "PAL-choice", Counts::Working(2);
-    /// The customer is asked after 30 days.
-    PAL_ASK = "PAL-ask", Counts::Natural(30);
-    /// The customer is asked again every 90 days.
-    PAL_ASK_AGAIN = "PAL-ask-again", Counts::Natural(90);
-    /// A standing promise is asked after no later than on its last day.
-    PAL_UNTIL = "PAL-until", Counts::Nothing;
-    /// A remedy is done on the day the customer was told.
-    PAL_REMEDY = "PAL-remedy", Counts::Nothing;
-    /// A director apologises within three working days.
-    PAL_APOLOGY = "PAL-apology", Counts::Working(3);
-    /// Somebody moved it, with a reason.
-    PAL_MOVED = "PAL-moved", Counts::Nothing;
-    /// It came with an import: the next working day at the earliest.
-    PAL_IMPORTED = "PAL-imported", Counts::Nothing;
-    /// A date already behind: today, or the next working day.
-    PAL_AT_ONCE = "PAL-at-once", Counts::Nothing;
-}
-
-/// The working days of an honoured promise's remedy, where no day was said.
-pub const REMEDY_WORKING_DAYS: u16 = 5;
+const MICROS_AN_HOUR: i64 = 3_600_000_000;
 
 /// A store's clock: its zone and its two calendars.
 #[derive(Debug, Clone, Copy)]
@@ -118,10 +56,12 @@ impl<'a> Clock<'a> {
     /// The day a remedy is told for, where none was said.
     #[must_use]
     pub fn remedy_day(&self, from: Date) -> Date {
-        self.house
-            .working_days(self.store)
-            .forward(from, REMEDY_WORKING_DAYS)
-            .result
+        let rules = packs::HOUSE.rules.iter();
+        let rule = rules
+            .into_iter()
+            .find(|rule| rule.step == Some(Step::RemedyDays));
+        let counted = rule.and_then(|rule| self.counted(rule.counts, from, None));
+        counted.map_or(from, |working| working.result)
     }
 
     /// A deadline on a day, by a rule.
@@ -136,7 +76,8 @@ impl<'a> Clock<'a> {
         }
     }
 
-    /// When that due of that matter falls, by the earliest rule that applies.
+    /// When that due of that matter falls, by the earliest rule that applies; `since` is the instant that hours are
+    /// counted from.
     #[must_use]
     pub fn deadline(
         &self,
@@ -144,32 +85,62 @@ impl<'a> Clock<'a> {
         account: AccountKind,
         kind: DueKind,
         when: When,
+        since: Timestamp,
     ) -> Deadline {
-        let from = when.date();
-        let counted = |rule: RuleId| {
-            let working = self.count(&rule, from);
-            let on = working.map_or(from, |working| working.result);
-            self.on(on, rule, from)
-        };
-        applicable(self.house, matter, account, kind, when)
+        self.deadlines(matter, account, kind, when, since)
             .into_iter()
-            .map(counted)
-            .chain(last_day(matter, kind).map(|until| self.on(until, PAL_UNTIL, from)))
-            .min_by_key(|deadline| deadline.on)
-            .unwrap_or_else(|| self.on(from, PAL_REMEDY, from))
+            .min_by_key(|deadline| deadline.at)
+            .unwrap_or_else(|| self.on(when.date(), PAL_REMEDY, when.date()))
     }
 
-    /// How that rule counts from that day: «por qué esta fecha». `None` where it counts nothing.
+    /// By every rule that applies to it, in the order of the pack.
     #[must_use]
-    pub fn count(&self, rule: &RuleId, from: Date) -> Option<Working> {
-        let (_, counts) = RULES.iter().find(|(id, _)| rule.0 == *id)?;
+    pub fn deadlines(
+        &self,
+        matter: &Matter,
+        account: AccountKind,
+        kind: DueKind,
+        when: When,
+        since: Timestamp,
+    ) -> Vec<Deadline> {
+        let from = when.date();
+        let rules = applicable(self.house, matter, account, kind, when);
+        let mut deadlines: Vec<_> = rules
+            .map(|rule| {
+                let id = RuleId(rule.id.into());
+                if let Counts::Hours(hours) = rule.counts {
+                    let at = since.plus_micros(i64::from(hours) * MICROS_AN_HOUR);
+                    return Deadline {
+                        at,
+                        ..self.on(self.day(at), id, self.day(since))
+                    };
+                }
+                let working = self.counted(rule.counts, from, None);
+                self.on(working.map_or(from, |working| working.result), id, from)
+            })
+            .collect();
+        deadlines.extend(last_day(matter, kind).map(|until| self.on(until, PAL_UNTIL, from)));
+        deadlines
+    }
+
+    /// How the rule of a deadline counted it: «por qué esta fecha». `None` where it counted nothing.
+    #[must_use]
+    pub fn count(&self, deadline: &Deadline) -> Option<Working> {
+        let rule = packs::rule(&deadline.rule.0)?;
+        self.counted(rule.counts, deadline.from, Some(deadline.on))
+    }
+
+    /// `reached` is where hours led.
+    fn counted(&self, counts: Counts, from: Date, reached: Option<Date>) -> Option<Working> {
         let legal = || self.house.legal_days(self.store);
-        let working = || self.house.working_days(self.store);
-        Some(match *counts {
+        let store = || self.house.working_days(self.store);
+        Some(match counts {
             Counts::Natural(days) => legal().natural(from, days),
             Counts::Legal(days) => legal().forward(from, days),
-            Counts::Working(days) => working().forward(from, days),
-            Counts::Lead => working().back(from, self.house.settings.lead_working_days),
+            Counts::Working(days) => store().forward(from, days),
+            Counts::Months(months) => legal().months(from, months),
+            Counts::Hours(hours) => legal().hours(from, hours, reached?),
+            Counts::Lead => store().back(from, self.house.settings.lead_working_days),
             Counts::Nothing => return None,
         })
     }
@@ -181,34 +152,44 @@ pub fn is_told_with_tax(house: &House, account: AccountKind) -> bool {
     house.pack == Pack::Es && account == AccountKind::Consumer
 }
 
+/// The rules that give it a date: of the pack, then of the house's own code.
 fn applicable(
     house: &House,
     matter: &Matter,
     account: AccountKind,
     kind: DueKind,
     when: When,
-) -> Vec<RuleId> {
+) -> impl Iterator<Item = &'static packs::Rule> {
+    let (step, claim) = (step(matter, kind, when), claim(matter));
+    let of_all = [house.pack.rules(), &packs::HOUSE];
+    let rules = of_all.into_iter().flat_map(|pack| pack.rules);
+    rules.filter(move |rule| rule.applies(step, house, account, claim))
+}
+
+/// The step of the packs that a due is.
+fn step(matter: &Matter, kind: DueKind, when: When) -> Step {
     match kind {
-        DueKind::Compare => vec![PAL_COMPARE],
+        DueKind::Compare => Step::Compare,
         DueKind::Check => match when {
-            When::On(_) => vec![PAL_CHECK],
-            When::From(_) => vec![DEL_66BIS],
+            When::On(_) => Step::Check,
+            When::From(_) => Step::Deliver,
         },
-        DueKind::Tell => vec![PAL_TELL],
-        DueKind::Choice => vec![PAL_CHOICE],
+        DueKind::Tell => Step::Tell,
+        DueKind::Choice => Step::Choice,
         DueKind::Ask => match &matter.state {
-            MatterState::Promise(promise) if promise.kept_on.is_some() => vec![PAL_ASK_AGAIN],
-            _ => vec![PAL_ASK],
+            MatterState::Promise(promise) if promise.kept_on.is_some() => Step::AskAgain,
+            _ => Step::Ask,
         },
-        DueKind::Remedy(_) => vec![PAL_REMEDY],
-        DueKind::Apology => vec![PAL_APOLOGY],
-        DueKind::Answer => {
-            let claim = match &matter.state {
-                MatterState::Claim(claim) => Some(claim.kind),
-                _ => None,
-            };
-            answer_rules(house, account, claim)
-        }
+        DueKind::Remedy(_) => Step::Remedy,
+        DueKind::Apology => Step::Apology,
+        DueKind::Answer => Step::Answer,
+    }
+}
+
+fn claim(matter: &Matter) -> Option<ClaimKind> {
+    match &matter.state {
+        MatterState::Claim(claim) => Some(claim.kind),
+        _ => None,
     }
 }
 
@@ -221,19 +202,4 @@ fn last_day(matter: &Matter, kind: DueKind) -> Option<Date> {
         },
         _ => None,
     }
-}
-
-/// The clocks that run on a claim, of which the earliest rules; outside the Spanish pack the house's code alone.
-fn answer_rules(house: &House, account: AccountKind, claim: Option<ClaimKind>) -> Vec<RuleId> {
-    if account == AccountKind::Business || house.pack != Pack::Es {
-        return vec![PAL_ANSWER];
-    }
-    let mut rules = vec![LGDCU_21_3];
-    if house.settings.large {
-        rules.push(SAC_17_1);
-        if claim == Some(ClaimKind::Billing) {
-            rules.push(SAC_17_3);
-        }
-    }
-    rules
 }

@@ -1,7 +1,7 @@
 //! What the command line and the first link ask of the house: to begin, to add somebody, to lock somebody out.
 //! It refuses to decide: the house does, and says why not.
 
-use domain::calendar::{Saturday, WorkCalendar};
+use domain::calendar::{Saturday, Shifts, WorkCalendar};
 use domain::command::Command;
 use domain::context::{Actor, Role};
 use domain::entry::Envelope;
@@ -15,7 +15,6 @@ use ledger::{Ledger, LedgerError, Newcomer, Outcome};
 use uuid::Uuid;
 
 use super::token::{NoRandomness, Token};
-use crate::calendar;
 use crate::config::Founding;
 
 /// The house did not do it.
@@ -51,8 +50,9 @@ pub async fn found(ledger: &Ledger, founding: &Founding, now: Timestamp) -> Resu
             zone: founding.zone.clone(),
             calendar: WorkCalendar {
                 saturday: Saturday::Works,
-                holidays: calendar::national_holidays(now),
+                holidays: Pack::Es.rules().stated_around(now),
             },
+            shifts: Shifts::usual(),
         },
     };
     match ask(ledger, new_id(), command, now).await {

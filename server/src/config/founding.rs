@@ -5,7 +5,7 @@ use clap::Args;
 use domain::time::Zone;
 
 use super::ConfigError;
-use crate::calendar;
+use crate::zone;
 
 /// How a house begins where there is none yet; afterwards these say nothing any more.
 #[derive(Debug, Clone, Args)]
@@ -57,7 +57,7 @@ impl FoundingArgs {
         if !named(&self.house) || !named(&self.store) {
             return Err(ConfigError::Nameless);
         }
-        let zone = calendar::zone(&self.zone);
+        let zone = zone::named(&self.zone);
         Ok(Founding {
             name: self.house.trim().to_owned(),
             store: self.store.trim().to_owned(),

@@ -5,7 +5,7 @@ use domain::calendar::{Saturday, WorkCalendar};
 use domain::command::Command;
 use domain::context::{Actor, Role, Via};
 use domain::entry::Envelope;
-use domain::house::HouseCommand;
+use domain::house::{HouseCommand, Pack};
 use domain::ids::{CommandId, PersonId, StoreId, StreamId, named};
 use domain::time::{Timestamp, Zone};
 use ledger::{Ledger, Outcome};
@@ -13,8 +13,8 @@ use ledger::{Ledger, Outcome};
 use super::DemoError;
 use super::stories::local_holiday;
 use crate::auth::house::{self, HouseError};
-use crate::calendar;
 use crate::config::Founding;
+use crate::zone;
 
 /// How the addresses of the demo's people end.
 pub const AT: &str = "@demo.palabra.example";
@@ -41,7 +41,7 @@ const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 /// Founds the house a year ago, with its people.
 pub(super) async fn found(ledger: &Ledger, now: Timestamp) -> Result<People, DemoError> {
     let begun = now.plus_micros(-400 * DAY);
-    let zone = calendar::zone("Europe/Madrid").unwrap_or_else(Zone::utc);
+    let zone = zone::named("Europe/Madrid").unwrap_or_else(Zone::utc);
     let founding = Founding {
         name: "La Casa del Hogar".to_owned(),
         store: "Tienda de Mayor".to_owned(),
@@ -136,7 +136,7 @@ async fn add_holiday(
     now: Timestamp,
     at: Timestamp,
 ) -> Result<(), DemoError> {
-    let mut holidays = calendar::national_holidays(now);
+    let mut holidays = Pack::Es.rules().stated_around(now);
     holidays.insert(local_holiday(now), "Fiesta local".to_owned());
     let calendar = WorkCalendar {
         saturday: Saturday::Works,

@@ -16,12 +16,12 @@ use ledger::{Engine, Ledger, Outcome};
 use server::auth::house;
 use server::auth::password::Hashing;
 use server::auth::session;
-use server::calendar;
 use server::clock::Clock;
 use server::config::{Config, Entry, Founding, Limits, PublicUrl};
 use server::router::{self, Endpoint};
 use server::site;
 use server::state::{App, Parts};
+use server::zone;
 use tempfile::TempDir;
 use tokio::sync::watch;
 
@@ -86,7 +86,7 @@ pub(crate) async fn fresh_with(setup: Setup) -> Fresh {
     let founding = Founding {
         name: "La casa".to_owned(),
         store: "Tienda".to_owned(),
-        zone: calendar::zone("Europe/Madrid").expect("a zone"),
+        zone: zone::named("Europe/Madrid").expect("a zone"),
     };
     house::found(&ledger, &founding, clock.now())
         .await

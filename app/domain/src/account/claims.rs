@@ -21,6 +21,8 @@ pub enum ClaimKind {
     Defect,
     /// An invoice.
     Billing,
+    /// A basic service that was cut off, or does not work.
+    Continuity,
     /// How they were treated.
     Treatment,
     /// Anything else.

@@ -1,9 +1,11 @@
-//! The working of a count, «por qué esta fecha»: start, each day passed and what it was, result.
+//! The working of a count, «por qué esta fecha»: start, what was passed on the way, result. The days themselves are
+//! told only when somebody looks.
 //! It refuses to know the sentence a person reads.
 
+use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 
-use super::DayKind;
+use super::{DayKind, Pause, Saturday, rests};
 use crate::time::Date;
 
 /// Which way days are counted.
@@ -16,7 +18,7 @@ pub enum Direction {
     Back,
 }
 
-/// Which days count.
+/// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Counting {
@@ -24,6 +26,10 @@ pub enum Counting {
     Working,
     /// Every day, whatever it is.
     Natural,
+    /// Months, from a day to the same day.
+    Months,
+    /// Hours, by day and night.
+    Hours,
 }
 
 /// One day passed on the way.
@@ -42,26 +48,66 @@ pub struct Working {
     pub start: Date,
     /// Which way.
     pub direction: Direction,
-    /// Which days counted.
+    /// What was counted.
     pub counting: Counting,
     /// How many were asked for.
-    pub days: u16,
-    /// Every day after the start, in the order passed, the result the last; empty where the start is the result.
-    pub steps: Vec<Step>,
+    pub count: u16,
+    /// Whether a Saturday was worked.
+    pub saturday: Saturday,
+    /// The holidays passed, in the order passed, those on a weekend among them.
+    pub holidays: Vec<(Date, String)>,
+    /// Days in which the clock stood still.
+    pub pauses: Vec<Pause>,
     /// The day reached.
     pub result: Date,
 }
 
 impl Working {
-    /// The days passed that did not count, with what they are.
-    pub fn skipped(&self) -> impl Iterator<Item = &Step> {
-        self.steps.iter().filter(|step| !self.counts(&step.kind))
+    /// Every day after the start, in the order passed, the result the last; none where the start is the result.
+    pub fn steps(&self) -> impl Iterator<Item = Step> {
+        let days = (self.result - self.start).num_days().unsigned_abs();
+        (1..=days).filter_map(|place| {
+            let date = match self.direction {
+                Direction::Forward => self.start.checked_add_days(Days::new(place)),
+                Direction::Back => self.start.checked_sub_days(Days::new(place)),
+            };
+            date.map(|date| Step {
+                date,
+                kind: self.kind(date),
+            })
+        })
     }
 
-    pub(super) fn counts(&self, kind: &DayKind) -> bool {
-        match self.counting {
-            Counting::Natural => true,
-            Counting::Working => *kind == DayKind::Working,
+    /// The days passed that did not count, with what they are.
+    pub fn skipped(&self) -> impl Iterator<Item = Step> {
+        self.steps().filter(|step| !self.counts(step))
+    }
+
+    /// Whether a day passed was one of those counted.
+    #[must_use]
+    pub fn counts(&self, step: &Step) -> bool {
+        let stands_still = self.pauses.iter().any(|pause| pause.holds(step.date));
+        !stands_still
+            && match self.counting {
+                Counting::Natural | Counting::Months | Counting::Hours => true,
+                Counting::Working => step.kind == DayKind::Working,
+            }
+    }
+
+    /// Saturdays were counted that would not have been, had the setting been the other.
+    #[must_use]
+    pub fn counts_a_saturday(&self) -> bool {
+        let is_counted =
+            |step: Step| step.date.weekday() == chrono::Weekday::Sat && self.counts(&step);
+        self.counting == Counting::Working && self.steps().any(is_counted)
+    }
+
+    fn kind(&self, date: Date) -> DayKind {
+        let holiday = self.holidays.iter().find(|(holiday, _)| *holiday == date);
+        match holiday {
+            Some((_, name)) => DayKind::Holiday(name.clone()),
+            None if rests(self.saturday, date.weekday()) => DayKind::Weekend,
+            None => DayKind::Working,
         }
     }
 }

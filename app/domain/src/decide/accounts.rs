@@ -183,7 +183,8 @@ fn last_day(deed: &Deed<'_>, matter: &Matter, kind: DueKind) -> Result<Option<La
     let Some(wanted) = matter.wanted().into_iter().find(|one| one.kind == kind) else {
         return Ok(None);
     };
-    let by_law = |when| deed.clock.deadline(matter, account, kind, when).on;
+    let since = deed.cx.happened_at;
+    let by_law = |when| deed.clock.deadline(matter, account, kind, when, since).on;
     Ok(match (kind, wanted.when) {
         (DueKind::Check, When::On(promised)) => Some((promised, Why::LaterThanPromised)),
         (DueKind::Remedy(_), When::On(told)) => Some((told, Why::LaterThanTold)),

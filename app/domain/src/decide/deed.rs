@@ -166,15 +166,15 @@ impl<'a> Deed<'a> {
             _ => Origin::Live,
         };
         // An import tells of the past, and owes from now on.
-        let today = match origin {
-            Origin::Live => self.today(),
-            Origin::Imported => self.clock.day(self.cx.now),
+        let now = match origin {
+            Origin::Live => self.cx.happened_at,
+            Origin::Imported => self.cx.now,
         };
         for id in &self.touched {
             let Some(matter) = self.after.matters.get(id) else {
                 continue;
             };
-            let owes = owes::owes(matter, kind, &self.clock, today, origin);
+            let owes = owes::owes(matter, kind, &self.clock, now, origin);
             let last = self
                 .drafts
                 .iter_mut()

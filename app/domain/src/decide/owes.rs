@@ -5,22 +5,23 @@
 use crate::account::{AccountKind, Matter, Wanted};
 use crate::deadline::{Deadline, Due, DueKind, Origin, Owes};
 use crate::rules::{Clock, PAL_AT_ONCE, PAL_IMPORTED};
-use crate::time::Date;
+use crate::time::{Date, Timestamp};
 
-/// All that the matter owes from that day on.
+/// All that the matter owes from that moment on.
 pub(super) fn owes(
     matter: &Matter,
     account: AccountKind,
     clock: &Clock<'_>,
-    today: Date,
+    now: Timestamp,
     origin: Origin,
 ) -> Owes {
+    let today = clock.day(now);
     let mut dues: Vec<Due> = matter
         .wanted()
         .into_iter()
         .map(|wanted| {
             standing(matter, wanted)
-                .unwrap_or_else(|| new(matter, account, wanted, clock, today, origin))
+                .unwrap_or_else(|| new(matter, account, wanted, clock, now, origin))
         })
         .collect();
     dues.sort_by_key(|due| (due.deadline.on, due.kind));
@@ -42,14 +43,14 @@ fn new(
     account: AccountKind,
     wanted: Wanted,
     clock: &Clock<'_>,
-    today: Date,
+    now: Timestamp,
     origin: Origin,
 ) -> Due {
-    let counted = clock.deadline(matter, account, wanted.kind, wanted.when);
+    let counted = clock.deadline(matter, account, wanted.kind, wanted.when, now);
     Due {
         kind: wanted.kind,
         bearer: wanted.bearer,
-        deadline: not_past(counted, wanted.kind, clock, today, origin),
+        deadline: not_past(counted, wanted.kind, clock, clock.day(now), origin),
         origin,
     }
 }

@@ -12,6 +12,7 @@ const KINDS: &[(&str, ClaimKind)] = &[
     ("delivery", ClaimKind::Delivery),
     ("defect", ClaimKind::Defect),
     ("billing", ClaimKind::Billing),
+    ("continuity", ClaimKind::Continuity),
     ("treatment", ClaimKind::Treatment),
     ("other", ClaimKind::Other),
 ];

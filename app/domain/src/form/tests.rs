@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::account::{AccountKind, Every, Terms};
-use crate::calendar::{Saturday, WorkCalendar};
+use crate::calendar::{Saturday, Shifts, WorkCalendar};
 use crate::house::Store;
 use crate::money::{EUR, Money, Rate, TaxBasis};
 use uuid::Uuid;
@@ -21,6 +21,7 @@ fn house() -> House {
             saturday: Saturday::Works,
             holidays: BTreeMap::new(),
         },
+        shifts: Shifts::usual(),
     };
     house.stores.insert(STORE, store);
     house

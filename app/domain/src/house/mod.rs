@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Saturday, WorkCalendar};
+use crate::calendar::{Calendar, Saturday, Shifts, WorkCalendar};
 use crate::context::Role;
 use crate::ids::{PersonId, StoreId};
 use crate::money::{Currency, Rate};
@@ -24,7 +24,7 @@ pub use command::HouseCommand;
 pub use decide::decide;
 pub use fact::HouseFact;
 
-/// Which law's rules a house lives under; the packs themselves come with the clocks.
+/// Which law's rules a house lives under (`packs`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pack {
@@ -41,6 +41,9 @@ pub struct Settings {
     pub lead_working_days: u16,
     /// Whether the house is under Ley 10/2025 (`law.md`, who is under SAC).
     pub large: bool,
+    /// Whether it gives a basic service: water, energy, transport, mail, telecoms, finance.
+    #[serde(default)]
+    pub basic_service: bool,
     /// The usual rate of tax on what it sells, offered in the forms.
     pub tax_rate: Rate,
 }
@@ -54,6 +57,9 @@ pub struct Store {
     pub zone: Zone,
     /// Its days; Saturday as the law counts it (the safe default counts it).
     pub calendar: WorkCalendar,
+    /// Its hours.
+    #[serde(default = "Shifts::usual")]
+    pub shifts: Shifts,
 }
 
 /// Whether a person works here.
@@ -120,6 +126,7 @@ impl Settings {
         Self {
             lead_working_days: 3,
             large: true,
+            basic_service: false,
             tax_rate: Rate(2100),
         }
     }
@@ -164,25 +171,33 @@ impl House {
             .map_or_else(Zone::utc, |one| one.zone.clone())
     }
 
-    /// The days on which that store and its suppliers work: no Saturday, unless said otherwise.
+    /// The days on which that store works: no Saturday, unless it has a shift then.
     #[must_use]
-    pub fn working_days(&self, store: StoreId) -> WorkCalendar {
-        WorkCalendar {
-            saturday: Saturday::Rests,
-            ..self.legal_days(store)
-        }
+    pub fn working_days(&self, store: StoreId) -> Calendar<'_> {
+        let saturday = match self.stores.get(&store) {
+            Some(one) if one.shifts.has_saturday() => Saturday::Works,
+            _ => Saturday::Rests,
+        };
+        self.days(store, saturday)
     }
 
     /// The days that count as working before the law.
     #[must_use]
-    pub fn legal_days(&self, store: StoreId) -> WorkCalendar {
-        self.stores.get(&store).map_or(
-            WorkCalendar {
-                saturday: Saturday::Works,
-                holidays: BTreeMap::new(),
-            },
-            |one| one.calendar.clone(),
+    pub fn legal_days(&self, store: StoreId) -> Calendar<'_> {
+        let one = self.stores.get(&store);
+        self.days(
+            store,
+            one.map_or(Saturday::Works, |one| one.calendar.saturday),
         )
+    }
+
+    fn days(&self, store: StoreId, saturday: Saturday) -> Calendar<'_> {
+        static NONE: BTreeMap<Date, String> = BTreeMap::new();
+        let stated = self
+            .stores
+            .get(&store)
+            .map_or(&NONE, |one| &one.calendar.holidays);
+        Calendar::new(saturday, stated, self.pack.rules().holidays)
     }
 }
 

@@ -81,6 +81,7 @@ fn founded() -> House {
                 saturday: Saturday::Works,
                 holidays: BTreeMap::new(),
             },
+            shifts: Shifts::usual(),
         },
     };
     ask(&mut house, &Actor::House, &found).unwrap();

@@ -1,7 +1,7 @@
 //! A small house to test in: a store in Madrid's summer, three people, and commands with ids by number.
 
 use domain::account::{AccountKind, Channel, Essential, Language, Span, Terms};
-use domain::calendar::{Saturday, WorkCalendar};
+use domain::calendar::{Saturday, Shifts, WorkCalendar};
 use domain::command::{AccountCommand, Command, ImportedOrder, NewContact, NewLine};
 use domain::context::{Actor, Role, Via};
 use domain::entry::{Audience, Envelope};
@@ -93,6 +93,7 @@ pub(crate) async fn found(ledger: &Ledger) {
             saturday: Saturday::Works,
             holidays: std::collections::BTreeMap::new(),
         },
+        shifts: Shifts::usual(),
     };
     let founding = HouseCommand::Found {
         name: "La Casa".to_owned(),

@@ -1,8 +1,9 @@
 //! One step owed: what, on what, by when and why that day, and what can be done about it.
 
+use domain::calendar::Working;
 use leptos::prelude::*;
 
-use super::Badge;
+use super::{Badge, Days};
 use crate::words::Tone;
 
 const WHY: &str = "inline-flex min-h-11 items-center text-sm text-base-content/75 underline decoration-base-content/40 underline-offset-4 hover:text-base-content";
@@ -18,8 +19,16 @@ pub(crate) fn DueLine(
     bearer: String,
     rule: String,
     why: String,
+    later: Option<String>,
+    working: Option<Working>,
     children: Children,
 ) -> impl IntoView {
+    let is_looked_at = RwSignal::new(false);
+    let days = StoredValue::new(working);
+    let shown = move || {
+        let working = is_looked_at.get().then(|| days.get_value()).flatten();
+        working.map(|working| view! { <Days working /> })
+    };
     view! {
         <li class="py-5 first:pt-0 last:pb-0">
             <div class="flex items-baseline justify-between gap-3">
@@ -35,11 +44,13 @@ pub(crate) fn DueLine(
             <p class="text-sm text-base-content/75">{bearer}</p>
             <div class="mt-1.5 flex flex-wrap items-center gap-2">
                 {children()}
-                <details class="open:basis-full">
+                <details class="open:basis-full" on:toggle=move |_| is_looked_at.set(true)>
                     <summary class=WHY>"Por qué esta fecha"</summary>
                     <div class="mb-2 border-l-2 border-base-300 pl-3 text-sm">
                         <p>{why}</p>
+                        {later.map(|later| view! { <p class="mt-1">{later}</p> })}
                         <p class="mt-1 text-base-content/75">{rule}</p>
+                        {shown}
                     </div>
                 </details>
             </div>

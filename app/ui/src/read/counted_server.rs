@@ -15,9 +15,6 @@ pub(super) async fn reasons(
     house: &House,
     account: &Account,
 ) -> Result<Vec<(OwedRow, Reason)>, ServerFnError> {
-    let Some(store) = account.head.as_ref().map(|head| head.store) else {
-        return Ok(Vec::new());
-    };
     let mut reasons = Vec::new();
     for row in owed(account.open()) {
         let version = row.due.deadline.house_version;
@@ -26,8 +23,8 @@ pub(super) async fn reasons(
         } else {
             ledger.house_at(version).await.map_err(failed)?
         };
-        let reason = why(&row.due, then.as_deref().unwrap_or(house), store);
-        reasons.push((row, reason));
+        let reason = why(&row, account, then.as_deref().unwrap_or(house));
+        reasons.extend(reason.map(|reason| (row, reason)));
     }
     Ok(reasons)
 }

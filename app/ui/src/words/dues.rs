@@ -1,11 +1,12 @@
 //! What is owed, by whom, and «por qué esta fecha».
 //! It refuses to count: the working is the domain's.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDateTime};
 use domain::calendar::{Counting, DayKind, Direction, Step, Working};
-use domain::deadline::{Bearer, Due, DueKind};
+use domain::deadline::{Bearer, Due, DueKind, RuleId};
 use domain::ids::PersonId;
 use domain::owed::Reason;
+use domain::packs;
 use domain::time::Date;
 
 use super::{Names, Tongue, capital, dates, list, roles, rules};
@@ -17,6 +18,8 @@ pub struct WhyDate {
     pub rule: String,
     /// How it was counted, in one sentence.
     pub sentence: String,
+    /// The other clocks that run, where there are any.
+    pub later: Option<String>,
 }
 
 /// What is to be done.
@@ -67,27 +70,56 @@ pub fn bearer(t: Tongue, bearer: Bearer, owner: PersonId, names: &Names) -> Stri
 /// «Por qué esta fecha».
 #[must_use]
 pub fn why(t: Tongue, reason: &Reason, due: &Due) -> WhyDate {
-    let id = reason.rule.0.as_ref();
-    let rule = match rules::title(t, &reason.rule) {
-        Some(title) => format!("{title} ({id})"),
-        None => id.to_owned(),
-    };
     let sentence = match &reason.working {
-        Some(working) => counted(t, working),
+        Some(working) => counted(t, working, reason.until),
         None => rules::said(t, &due.deadline),
     };
-    WhyDate { rule, sentence }
+    WhyDate {
+        rule: named(t, &reason.rule),
+        sentence,
+        later: later(t, reason, due),
+    }
 }
 
-fn counted(t: Tongue, working: &Working) -> String {
+/// What it says, its id, and whether somebody has yet to read it in the law itself.
+fn named(t: Tongue, rule: &RuleId) -> String {
+    let id = rule.0.as_ref();
+    let unverified = packs::rule(id).is_some_and(packs::Rule::is_unverified);
+    match (rules::title(t, rule), unverified) {
+        (Some(title), false) => format!("{title} ({id})"),
+        (Some(title), true) => {
+            format!("{title} ({id}, {})", t.pick("sin verificar", "unverified"))
+        }
+        (None, _) => id.to_owned(),
+    }
+}
+
+/// Of several clocks the earliest rules; the others are named with their day.
+fn later(t: Tongue, reason: &Reason, due: &Due) -> Option<String> {
+    let others: Vec<String> = reason
+        .later
+        .iter()
+        .map(|(rule, on)| format!("{}: {}", rule.0, dates::named(t, *on, due.deadline.on)))
+        .collect();
+    if others.is_empty() {
+        return None;
+    }
+    let others = list(t, &others);
+    Some(match t {
+        Tongue::Es => format!("Rige la primera de las que corren; también {others}."),
+        Tongue::En => format!("The earliest of those that run rules; also {others}."),
+    })
+}
+
+fn counted(t: Tongue, working: &Working, until: Option<NaiveDateTime>) -> String {
     let start = start(t, working);
-    let skipped: Vec<&Step> = working.skipped().collect();
-    let count = match (working.days, skipped.is_empty()) {
-        (0, true) => match t {
+    let skipped: Vec<Step> = working.skipped().collect();
+    let count = match (working.count, working.counting, skipped.is_empty()) {
+        (0, Counting::Working, true) => match t {
             Tongue::Es => format!("El mismo {start}, que es laborable"),
             Tongue::En => format!("{start} itself, a working day"),
         },
-        (0, false) => match (t, working.direction) {
+        (0, Counting::Working, false) => match (t, working.direction) {
             (Tongue::Es, Direction::Forward) => {
                 format!("El primer día laborable a partir del {start}")
             }
@@ -95,23 +127,49 @@ fn counted(t: Tongue, working: &Working) -> String {
             (Tongue::En, Direction::Forward) => format!("The first working day from {start} on"),
             (Tongue::En, Direction::Back) => format!("The last working day up to {start}"),
         },
-        (days, _) => {
-            let days = days_of(t, days, working.counting);
+        (count, ..) => {
+            let counted = amount(t, count, working.counting);
             match (t, working.direction) {
-                (Tongue::Es, Direction::Forward) => format!("{days} después del {start}"),
-                (Tongue::Es, Direction::Back) => format!("{days} antes del {start}"),
-                (Tongue::En, Direction::Forward) => format!("{days} after {start}"),
-                (Tongue::En, Direction::Back) => format!("{days} before {start}"),
+                (Tongue::Es, Direction::Forward) => format!("{counted} después del {start}"),
+                (Tongue::Es, Direction::Back) => format!("{counted} antes del {start}"),
+                (Tongue::En, Direction::Forward) => format!("{counted} after {start}"),
+                (Tongue::En, Direction::Back) => format!("{counted} before {start}"),
             }
         }
     };
     match (working.counting, skipped.is_empty()) {
-        (Counting::Natural, _) => {
+        (Counting::Natural, true) => {
             let all = t.pick("cuentan todos", "every day counts");
             format!("{count}: {all}.")
         }
-        (Counting::Working, true) => format!("{count}."),
-        (Counting::Working, false) => format!("{count}: {}.", not_counted(t, working, &skipped)),
+        (Counting::Months, true) => {
+            let same = t.pick("de fecha a fecha", "from a date to the same date");
+            format!("{count}: {same}.")
+        }
+        (Counting::Hours, _) => {
+            let until = until.map(dates::time).unwrap_or_default();
+            match t {
+                Tongue::Es => format!("{count}, de día y de noche: hasta las {until}."),
+                Tongue::En => format!("{count}, by day and night: until {until}."),
+            }
+        }
+        (Counting::Working, true) => format!("{count}.{}", saturdays(t, working)),
+        (_, false) => format!(
+            "{count}: {}.{}",
+            not_counted(t, working, &skipped),
+            saturdays(t, working)
+        ),
+    }
+}
+
+/// Whether a Saturday counts is not settled: the earlier date is the safe one.
+fn saturdays(t: Tongue, working: &Working) -> &'static str {
+    match working.counts_a_saturday() {
+        false => "",
+        true => t.pick(
+            " El sábado cuenta: la ley no lo aclara, y así la fecha es la más temprana.",
+            " Saturday counts: the law does not settle it, and so the date is the earlier one.",
+        ),
     }
 }
 
@@ -126,18 +184,23 @@ fn start(t: Tongue, working: &Working) -> String {
 }
 
 /// `Tres días laborables`.
-fn days_of(t: Tongue, days: u16, counting: Counting) -> String {
-    let number = match number(t, days) {
-        Some(word) => word.to_owned(),
-        None => days.to_string(),
+fn amount(t: Tongue, count: u16, counting: Counting) -> String {
+    let number = match (number(t, count), t, counting) {
+        (Some(_), Tongue::Es, Counting::Hours) if count == 1 => "Una".to_owned(),
+        (Some(word), ..) => word.to_owned(),
+        (None, ..) => count.to_string(),
     };
     let (one, many) = match (t, counting) {
         (Tongue::Es, Counting::Working) => ("día laborable", "días laborables"),
         (Tongue::Es, Counting::Natural) => ("día natural", "días naturales"),
+        (Tongue::Es, Counting::Months) => ("mes", "meses"),
+        (Tongue::Es, Counting::Hours) => ("hora", "horas"),
         (Tongue::En, Counting::Working) => ("working day", "working days"),
         (Tongue::En, Counting::Natural) => ("calendar day", "calendar days"),
+        (Tongue::En, Counting::Months) => ("month", "months"),
+        (Tongue::En, Counting::Hours) => ("hour", "hours"),
     };
-    format!("{number} {}", if days == 1 { one } else { many })
+    format!("{number} {}", if count == 1 { one } else { many })
 }
 
 const fn number(t: Tongue, number: u16) -> Option<&'static str> {
@@ -162,7 +225,7 @@ const fn number(t: Tongue, number: u16) -> Option<&'static str> {
 }
 
 /// `no cuentan el domingo 14 (fin de semana) ni el viernes 12 (San Juan de Sahagún)`.
-fn not_counted(t: Tongue, working: &Working, skipped: &[&Step]) -> String {
+fn not_counted(t: Tongue, working: &Working, skipped: &[Step]) -> String {
     let days: Vec<String> = skipped
         .iter()
         .map(|step| {

@@ -182,7 +182,7 @@ mod tests {
     use super::*;
 
     fn zones(theirs: &str) -> Zones {
-        let zone = |name| crate::calendar::zone(name).expect("a zone");
+        let zone = |name| crate::zone::named(name).expect("a zone");
         Zones {
             here: zone("Europe/Madrid"),
             theirs: zone(theirs),

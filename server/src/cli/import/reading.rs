@@ -9,8 +9,8 @@ use super::dates::{Dates, Seen, Zones};
 use super::rows::{KEY_BYTES_MAX, Reading, Undated};
 use super::{Failure, ImportArgs, ImportError};
 use crate::auth::token::Token;
-use crate::calendar;
 use crate::clock::Clock;
+use crate::zone;
 
 /// What every row is read with, as said or as the house has it.
 pub(super) async fn begin(
@@ -31,7 +31,7 @@ pub(super) async fn begin(
     let store = of_owner.or_else(first).ok_or(ImportError::NoHouse)?;
     let here = house.zone(store);
     let theirs = match args.time_zone.as_deref() {
-        Some(name) => calendar::zone(name).ok_or_else(|| ImportError::NoZone(name.to_owned()))?,
+        Some(name) => zone::named(name).ok_or_else(|| ImportError::NoZone(name.to_owned()))?,
         None => here.clone(),
     };
     Ok(Reading {

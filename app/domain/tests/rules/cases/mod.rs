@@ -1,5 +1,6 @@
 //! What stories do not reach, one capability a file.
 
+mod clocks;
 mod dues;
 mod imports;
 mod late;

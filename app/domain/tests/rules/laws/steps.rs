@@ -133,6 +133,7 @@ impl Step {
             ClaimKind::Delivery,
             ClaimKind::Defect,
             ClaimKind::Billing,
+            ClaimKind::Continuity,
             ClaimKind::Treatment,
             ClaimKind::Other,
         ][usize::from(self.kind % 6)]

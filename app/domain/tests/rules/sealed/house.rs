@@ -1,6 +1,6 @@
 //! Every fact of the house, and every choice within it, at least once.
 
-use domain::calendar::{Saturday, WorkCalendar};
+use domain::calendar::{Saturday, Shifts, WorkCalendar};
 use domain::context::Role;
 use domain::house::{HouseFact, Pack, Settings, Store};
 use domain::money::{COP, EUR, Rate};
@@ -11,6 +11,7 @@ pub(super) fn every() -> Vec<HouseFact> {
     let settings = Settings {
         lead_working_days: 3,
         large: true,
+        basic_service: false,
         tax_rate: Rate(2100),
     };
     let founded = |pack, currency| HouseFact::HouseFounded {
@@ -34,6 +35,7 @@ pub(super) fn every() -> Vec<HouseFact> {
                 name: "Mayor".into(),
                 zone: madrid(),
                 calendar: calendar(&[("2026-06-12", "San Juan de Sahagún")]),
+                shifts: Shifts::usual(),
             },
         },
         HouseFact::CalendarChanged {

@@ -9,7 +9,7 @@ use domain::ids::MatterId;
 use domain::owed::{owed as everything, why};
 use domain::refusal::{Refusal, Why};
 
-use crate::support::{MANAGER, STORE, World, date, owed, person};
+use crate::support::{MANAGER, World, date, owed, person};
 
 fn order(world: &World, number: &str, promised: &str) -> AccountCommand {
     AccountCommand::PlaceOrder {
@@ -55,12 +55,12 @@ fn the_check_falls_on_tuesday_the_9th() {
 fn and_the_screen_can_say_why() {
     let (world, matter) = placed();
     let rows = everything([world.matter(matter)]);
-    let reason = why(&rows[0].due, &world.house, STORE);
+    let reason = why(&rows[0], &world.account, &world.house).expect("an account");
     assert_eq!(reason.rule.0, "PAL-check");
     let working = reason.working.expect("it was counted");
     assert_eq!(working.direction, Direction::Back);
     assert_eq!(
-        (working.start, working.days, working.result),
+        (working.start, working.count, working.result),
         (date("2026-06-15"), 3, date("2026-06-09"))
     );
     let skipped: Vec<_> = working

@@ -1,7 +1,7 @@
 //! How a house is founded for a story: its store, its zone, its people.
 
 use domain::account::Account;
-use domain::calendar::{Saturday, WorkCalendar};
+use domain::calendar::{Saturday, Shifts, WorkCalendar};
 use domain::context::{Actor, Role, Via};
 use domain::house::{House, HouseCommand, Pack, Settings, Store};
 use domain::ids::{AccountId, PersonId, StoreId};
@@ -97,6 +97,7 @@ impl World {
             name: "Mayor".into(),
             zone,
             calendar: calendar(holidays),
+            shifts: Shifts::usual(),
         };
         world.ask_house(
             &Actor::House,

@@ -1,5 +1,5 @@
 use domain::account::{Account, AccountKind};
-use domain::calendar::{Saturday, WorkCalendar};
+use domain::calendar::{Saturday, Shifts, WorkCalendar};
 use domain::command::AccountCommand;
 use domain::context::{Role, Via};
 use domain::form::Submission;
@@ -30,6 +30,7 @@ fn house() -> House {
             saturday: Saturday::Works,
             holidays: std::collections::BTreeMap::new(),
         },
+        shifts: Shifts::usual(),
     };
     house.stores.insert(STORE, store);
     let marta = Person {

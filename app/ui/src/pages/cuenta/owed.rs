@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use domain::context::Role;
 use domain::house::House;
-use domain::ids::StoreId;
 use domain::owed::{OwedRow, Reason, owed, why};
 use leptos::prelude::*;
 
@@ -61,6 +60,7 @@ fn Line(row: OwedRow) -> impl IntoView {
     let reason = story
         .shown
         .with_untracked(|shown| reason(story, shown, &row));
+    let working = reason.working.clone();
     let reason = dues::why(Tongue::Es, &reason, &row.due);
     let day = Memo::new(move |_| {
         let today = today.get();
@@ -83,6 +83,8 @@ fn Line(row: OwedRow) -> impl IntoView {
             bearer
             rule=reason.rule
             why=reason.sentence
+            later=reason.later
+            working
         >
             <DueActions row=row.clone() is_director />
         </DueLine>
@@ -95,15 +97,16 @@ fn reason(story: Story, shown: &Shown, row: &OwedRow) -> Reason {
         let same = reasons.iter().find(|(known, _)| known == row);
         same.map(|(_, reason)| reason.clone())
     });
-    let store = shown.account.head.as_ref().map(|head| head.store);
-    let here = |house: &House, store: StoreId| why(&row.due, house, store);
     let counted = || {
-        story
-            .house
-            .with_untracked(|house| Some(here(house.as_ref()?, store?)))
+        story.house.with_untracked(|house| {
+            let house: &House = house.as_ref()?;
+            why(row, &shown.account, house)
+        })
     };
     told.or_else(counted).unwrap_or(Reason {
         rule: row.due.deadline.rule.clone(),
         working: None,
+        until: None,
+        later: Vec::new(),
     })
 }

@@ -106,6 +106,7 @@ pub fn claim_kinds(t: Tongue) -> Choices {
         ("delivery", ClaimKind::Delivery),
         ("defect", ClaimKind::Defect),
         ("billing", ClaimKind::Billing),
+        ("continuity", ClaimKind::Continuity),
         ("treatment", ClaimKind::Treatment),
         ("other", ClaimKind::Other),
     ];

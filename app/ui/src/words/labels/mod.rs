@@ -66,6 +66,7 @@ pub const fn claim_kind(t: Tongue, kind: ClaimKind) -> &'static str {
         ClaimKind::Delivery => t.pick("Una entrega", "A delivery"),
         ClaimKind::Defect => t.pick("Un defecto", "A defect"),
         ClaimKind::Billing => t.pick("Una factura", "An invoice"),
+        ClaimKind::Continuity => t.pick("Un corte del servicio", "An interrupted service"),
         ClaimKind::Treatment => t.pick("El trato", "How they were treated"),
         ClaimKind::Other => t.pick("Otra cosa", "Something else"),
     }
@@ -79,6 +80,7 @@ pub const fn claim(t: Tongue, kind: ClaimKind) -> &'static str {
         ClaimKind::Delivery => t.pick("entrega", "delivery"),
         ClaimKind::Defect => t.pick("defecto", "defect"),
         ClaimKind::Billing => t.pick("factura", "invoice"),
+        ClaimKind::Continuity => t.pick("corte del servicio", "interrupted service"),
         ClaimKind::Treatment => t.pick("trato", "treatment"),
         ClaimKind::Other => t.pick("otra cosa", "something else"),
     }

@@ -40,13 +40,19 @@ fn due(kind: DueKind, day: &str, from: &str, rule: RuleId) -> Due {
 
 fn why(t: Tongue, due: &Due, working: Option<domain::calendar::Working>) -> WhyDate {
     let rule = due.deadline.rule.clone();
-    dues::why(t, &Reason { rule, working }, due)
+    let reason = Reason {
+        rule,
+        working,
+        until: None,
+        later: Vec::new(),
+    };
+    dues::why(t, &reason, due)
 }
 
 #[test]
 fn why_the_check_of_order_p1_falls_on_tuesday_the_9th() {
     let check = due(DueKind::Check, "2026-06-09", "2026-06-15", rules::PAL_CHECK);
-    let working = salamanca().back(on("2026-06-15"), 3);
+    let working = salamanca().days().back(on("2026-06-15"), 3);
     let said = why(Es, &check, Some(working.clone()));
     insta::assert_snapshot!(said.rule, @"Antes de la fecha prometida se comprueba que se va a cumplir (PAL-check)");
     assert_eq!(
@@ -59,7 +65,8 @@ fn why_the_check_of_order_p1_falls_on_tuesday_the_9th() {
 
 #[test]
 fn why_any_date() {
-    let calendar = salamanca();
+    let stated = salamanca();
+    let calendar = stated.days();
     let tell = |working| {
         why(
             Es,
@@ -119,6 +126,38 @@ fn why_any_date() {
     Se cambió al lunes, 15 de junio de 2026; el motivo está en el historial.
     Contada desde el martes, 2 de junio de 2026, la fecha ya había pasado: el primer día laborable es el lunes, 15 de junio de 2026.
     ");
+}
+
+#[test]
+fn months_hours_saturdays_and_other_clocks_are_told() {
+    let stated = WorkCalendar {
+        saturday: Saturday::Works,
+        ..salamanca()
+    };
+    let answer = due(
+        DueKind::Answer,
+        "2026-06-19",
+        "2026-06-04",
+        rules::LGDCU_21_3,
+    );
+    let reason = |working, until: Option<&str>| Reason {
+        rule: rules::LGDCU_21_3,
+        working: Some(working),
+        until: until.map(|until| until.parse().expect("a time")),
+        later: vec![(rules::SAC_17_1, on("2026-06-23"))],
+    };
+    let days = stated.days();
+    let start = on("2026-06-04");
+    let told = [
+        reason(days.months(start, 1), None),
+        reason(days.hours(start, 2, start), Some("2026-06-04T12:35:00")),
+        reason(days.forward(start, 15), None),
+    ]
+    .map(|reason| dues::why(Es, &reason, &answer));
+    insta::assert_snapshot!(told[0].rule, @"");
+    let said: Vec<_> = told.iter().map(|why| why.sentence.as_str()).collect();
+    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(told[0].later.as_deref().unwrap_or_default(), @"");
 }
 
 #[test]
