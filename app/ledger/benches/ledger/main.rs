@@ -5,6 +5,7 @@
 mod hands;
 
 mod bare;
+mod clocks;
 mod durable;
 mod fill;
 mod importing;
@@ -39,7 +40,7 @@ use ledger::Engine;
 use crate::sizes::Sizes;
 
 /// All of them on both engines, unless some are named: `cargo bench -p ledger --bench ledger -- --quick durable sqlite`.
-const PARTS: [&str; 4] = ["durable", "grown", "whole", "import"];
+const PARTS: [&str; 5] = ["clocks", "durable", "grown", "whole", "import"];
 
 const ENGINES: [(&str, Engine); 2] = [("sqlite", Engine::Sqlite), ("postgres", Engine::Postgres)];
 
@@ -61,6 +62,9 @@ fn main() {
         return runtime.block_on(kept::keep(Path::new(folder)));
     }
     runtime.block_on(async {
+        if is_asked("clocks") {
+            clocks::measure(&sizes).await;
+        }
         for (name, engine) in ENGINES {
             if !is_any_engine || is_named(name) {
                 measure(engine, &sizes, is_asked).await;

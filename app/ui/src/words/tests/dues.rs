@@ -154,10 +154,14 @@ fn months_hours_saturdays_and_other_clocks_are_told() {
         reason(days.forward(start, 15), None),
     ]
     .map(|reason| dues::why(Es, &reason, &answer));
-    insta::assert_snapshot!(told[0].rule, @"");
+    insta::assert_snapshot!(told[0].rule, @"Toda reclamación de un consumidor se contesta en quince días naturales (LGDCU-21.3, sin verificar)");
     let said: Vec<_> = told.iter().map(|why| why.sentence.as_str()).collect();
-    insta::assert_snapshot!(said.join("\n"), @"");
-    insta::assert_snapshot!(told[0].later.as_deref().unwrap_or_default(), @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    Un mes después del jueves 4 de junio: de fecha a fecha.
+    Dos horas después del jueves 4 de junio, de día y de noche: hasta las 12:35.
+    Quince días laborables después del jueves 4 de junio: no cuentan el domingo 7 (fin de semana), el viernes 12 (San Juan de Sahagún), el domingo 14 (fin de semana) ni el domingo 21 (fin de semana). El sábado cuenta: la ley no lo aclara, y así la fecha es la más temprana.
+    ");
+    insta::assert_snapshot!(told[0].later.as_deref().unwrap_or_default(), @"Rige la primera de las que corren; también SAC-17.1: el martes 23.");
 }
 
 #[test]
