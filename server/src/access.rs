@@ -3,6 +3,8 @@
 
 use http::Method;
 
+use domain::context::Role;
+
 use crate::auth::guard::{May, SERVICE};
 
 const TABLE: &[(&str, &str, May)] = &[
@@ -12,6 +14,8 @@ const TABLE: &[(&str, &str, May)] = &[
     ("GET", "/entrar", May::Anyone),
     ("POST", "/entrar", May::Anyone),
     ("POST", "/salir", May::SignedIn),
+    ("GET", "/ajustes", May::SignedIn),
+    ("POST", "/ajustes", May::Roles(&[Role::Administrator])),
     ("GET", "/sesiones", May::SignedIn),
     ("POST", "/sesiones", May::SignedIn),
     ("GET", "/bienvenida/{token}", May::Anyone),
@@ -23,6 +27,7 @@ const TABLE: &[(&str, &str, May)] = &[
     ("GET", "/clientes/{id}", SERVICE),
     ("GET", "/hoy", SERVICE),
     ("POST", "/clientes/{id}", SERVICE),
+    ("POST", "/api/ajustes", May::SignedIn),
     ("POST", "/api/clientes", SERVICE),
     ("POST", "/api/clientes_casa", SERVICE),
     ("POST", "/api/cuenta", SERVICE),

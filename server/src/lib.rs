@@ -9,6 +9,7 @@ pub mod config;
 pub mod demo;
 pub mod forms;
 pub mod house_data;
+pub mod house_forms;
 pub mod jobs;
 pub mod listen;
 pub mod live;

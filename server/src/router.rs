@@ -23,7 +23,7 @@ use crate::auth::{pages, session, sign_in, welcome};
 use crate::problem::{self, Problem};
 use crate::security::{headers, origin};
 use crate::state::App;
-use crate::{access, forms, house_data, live, reads, render, site, telemetry};
+use crate::{access, forms, house_data, house_forms, live, reads, render, site, telemetry};
 
 /// The routes, and what they are.
 #[derive(Debug)]
@@ -71,6 +71,7 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add(Method::GET, "/entrar", sign_in::get)?;
     mounting.add(Method::POST, "/entrar", sign_in::post)?;
     mounting.add(Method::POST, "/salir", pages::sign_out)?;
+    mounting.add(Method::POST, "/ajustes", house_forms::write)?;
     mounting.add(Method::POST, "/sesiones", pages::end)?;
     mounting.add(Method::GET, "/bienvenida/{token}", welcome::get)?;
     mounting.add(Method::POST, "/bienvenida/{token}", welcome::post)?;

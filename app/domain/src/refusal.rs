@@ -49,6 +49,10 @@ pub enum Why {
     InThePast,
     /// A date that lies after today, for what already happened.
     InTheFuture,
+    /// A day of another year than the one it is stated for.
+    OutsideTheYear(i32),
+    /// No holiday of the store falls on that day.
+    NoSuchHoliday,
     /// It ends before it begins.
     EndsBeforeItBegins,
     /// A delivery before the order was placed.

@@ -7,7 +7,7 @@ use leptos_router::params::ParamsMap;
 use leptos_router::{SsrMode, path};
 
 use crate::offline::Outgoing;
-use crate::pages::{Bienvenida, Clientes, Cuenta, Entrar, Hoy, Inicio, NoHay, Sesiones};
+use crate::pages::{Ajustes, Bienvenida, Clientes, Cuenta, Entrar, Hoy, Inicio, NoHay, Sesiones};
 use crate::parts::{Announcer, Arrivals};
 
 /// Palabra in the browser.
@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/clientes") view=Clientes ssr=SsrMode::Async />
                 <Route path=path!("/clientes/:id") view=Cuenta ssr=SsrMode::Async />
                 <Route path=path!("/hoy") view=Hoy ssr=SsrMode::Async />
+                <Route path=path!("/ajustes") view=Ajustes ssr=SsrMode::Async />
                 <Route path=path!("/sesiones") view=Sesiones ssr=SsrMode::Async />
             </Routes>
         </Router>

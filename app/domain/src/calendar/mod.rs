@@ -83,6 +83,12 @@ impl<'a> Calendar<'a> {
         }
     }
 
+    /// Whether Saturday counts.
+    #[must_use]
+    pub const fn saturday(&self) -> Saturday {
+        self.saturday
+    }
+
     /// Whether the holidays of that year are stated, local ones among them; otherwise only the country's are known.
     #[must_use]
     pub fn is_stated(&self, year: i32) -> bool {

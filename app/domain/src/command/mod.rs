@@ -20,10 +20,6 @@ mod texts;
 pub use parts::{About, ImportedOrder, NewAnswer, NewContact, NewLine, NewRemedy};
 
 /// What is asked, and of whom.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a command is moved a few times and never stored in bulk"
-)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Command {

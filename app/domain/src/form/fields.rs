@@ -22,7 +22,7 @@ pub(super) struct Fields<'a> {
 const ROWS_MAX: usize = 100;
 
 /// The years in which something of a house may lie.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 impl<'a> Fields<'a> {
     pub(super) fn new(typed: &'a [(String, String)], currency: Currency) -> Self {

@@ -20,12 +20,15 @@ mod accounts;
 mod amends;
 mod claims;
 mod fields;
+mod house;
 mod orders;
 mod promises;
 #[cfg(test)]
 mod tests;
 
 use fields::Fields;
+
+pub use house::{HouseSubmission, parse_house};
 
 /// What was typed, as the browser sends it: names and values in their order.
 pub type Typed = Vec<(String, String)>;

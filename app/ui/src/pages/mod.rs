@@ -1,5 +1,6 @@
 //! The screens, one folder or file each.
 
+mod ajustes;
 mod clientes;
 mod cuenta;
 mod entrar;
@@ -7,6 +8,7 @@ mod hoy;
 mod inicio;
 mod sesiones;
 
+pub(crate) use ajustes::Ajustes;
 pub(crate) use clientes::Clientes;
 pub(crate) use cuenta::Cuenta;
 pub(crate) use entrar::{Bienvenida, Entrar};

@@ -57,6 +57,7 @@ pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl Int
                 <nav aria-label="Principal" class="flex flex-1 items-center gap-1">
                     <Way href="/hoy" label="Hoy" />
                     <Way href="/clientes" label="Clientes" />
+                    <Way href="/ajustes" label="Ajustes" />
                     <Way href="/sesiones" label="Mis sesiones" />
                 </nav>
                 <form method="post" action="/salir">

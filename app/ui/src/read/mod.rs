@@ -4,6 +4,9 @@
 mod account;
 #[cfg(feature = "ssr")]
 mod account_server;
+mod ajustes;
+#[cfg(feature = "ssr")]
+mod ajustes_server;
 #[cfg(feature = "ssr")]
 mod counted_server;
 mod list;
@@ -27,6 +30,7 @@ pub use account::{
 };
 #[cfg(feature = "ssr")]
 pub use account_server::AtHand;
+pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
 pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
 pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};

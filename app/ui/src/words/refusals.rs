@@ -74,6 +74,20 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "Eso todavía no ha ocurrido: elige hoy o un día anterior.",
             "That has not happened yet: choose today or an earlier day.",
         ),
+        Why::OutsideTheYear(year) => {
+            return match t {
+                Tongue::Es => {
+                    format!("Ese día no es de {year}: elige uno de {year}, o cambia de año.")
+                }
+                Tongue::En => {
+                    format!("That day is not in {year}: choose one of {year}, or change the year.")
+                }
+            };
+        }
+        Why::NoSuchHoliday => (
+            "Ese día no es festivo en esta tienda: mira el calendario y elige otro.",
+            "That day is no holiday at this store: look at the calendar and choose another.",
+        ),
         Why::EndsBeforeItBegins => (
             "Termina antes de empezar: elige un último día que no haya pasado.",
             "It ends before it begins: choose a last day that has not passed.",

@@ -4,6 +4,7 @@
 
 use domain::account::{AccountKind, Channel, ClaimKind, Every, Language, RemedyKind, Resolution};
 use domain::fact::{Direction, Outcome};
+use domain::packs::Counts;
 
 use super::Tongue;
 
@@ -24,6 +25,35 @@ pub const fn channel(t: Tongue, channel: Channel) -> &'static str {
         Channel::Email => t.pick("Por correo", "By e-mail"),
         Channel::Message => t.pick("Por mensaje", "By message"),
     }
+}
+
+/// How much a rule counts, and of what.
+#[must_use]
+pub fn counts(t: Tongue, counts: Counts) -> String {
+    let (number, es, en) = match counts {
+        Counts::Natural(days) => (days, "días naturales", "calendar days"),
+        Counts::Legal(days) => (days, "días laborables", "working days"),
+        Counts::Working(0) => {
+            return t
+                .pick("el mismo día laborable", "the same working day")
+                .to_owned();
+        }
+        Counts::Working(days) => (
+            days,
+            "días laborables de la tienda",
+            "working days of the store",
+        ),
+        Counts::Months(1) => return t.pick("1 mes", "1 month").to_owned(),
+        Counts::Months(months) => (months, "meses", "months"),
+        Counts::Hours(hours) => (hours, "horas", "hours"),
+        Counts::Lead => {
+            return t
+                .pick("el plazo de la casa, antes", "the house's lead, before")
+                .to_owned();
+        }
+        Counts::Nothing => return "–".to_owned(),
+    };
+    format!("{number} {}", t.pick(es, en))
 }
 
 /// Who went to whom.
