@@ -2,4 +2,5 @@
 export const people = {
   seller: "Lucía Ferrer",
   director: "Carmen Soler",
+  administrator: "Pilar Ortega",
 } as const;

@@ -1,6 +1,7 @@
 // What every browser test is given: a house of its own, a page in it that may not complain, and its page objects.
 // It refuses the network: whatever is not the house is refused and fails the test.
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { Ajustes } from "../pages/ajustes.ts";
 import { Bienvenida } from "../pages/bienvenida.ts";
 import { Clientes } from "../pages/clientes.ts";
 import { Cuenta } from "../pages/cuenta.ts";
@@ -18,6 +19,7 @@ type Given = {
   /** Another person at another desk of the same house: a context of its own. */
   colleague: () => Promise<Page>;
   isAlive: boolean;
+  ajustes: Ajustes;
   bienvenida: Bienvenida;
   entrar: Entrar;
   clientes: Clientes;
@@ -61,6 +63,7 @@ export const test = base.extend<Given>({
   },
 
   isAlive: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+  ajustes: async ({ page, isAlive }, use) => use(new Ajustes(page, isAlive)),
   bienvenida: async ({ page, isAlive }, use) => use(new Bienvenida(page, isAlive)),
   entrar: async ({ page, isAlive }, use) => use(new Entrar(page, isAlive)),
   clientes: async ({ page, isAlive }, use) => use(new Clientes(page, isAlive)),

@@ -7,6 +7,7 @@ mod engines;
 #[path = "../forms/mod.rs"]
 mod forms;
 
+mod ajustes;
 mod browser;
 mod clock;
 mod endpoints;

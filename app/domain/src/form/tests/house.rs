@@ -1,0 +1,130 @@
+//! What is asked of the house, a form each; and what is said where it cannot be.
+
+use rstest::rstest;
+
+use super::*;
+use crate::calendar::Saturday;
+use crate::form::parse_house;
+use crate::house::{HouseCommand, Settings};
+use crate::money::Rate;
+
+fn asked(kind: &str, typed: &[(&str, &str)]) -> Result<HouseCommand, Vec<Refusal>> {
+    let id = Uuid::from_u128(7).to_string();
+    let mut all = vec![("kind", kind), ("id", &id), ("version", "0")];
+    all.extend_from_slice(typed);
+    let all: Vec<_> = all
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    parse_house(&all, &house()).map(|submission| submission.command)
+}
+
+fn of_store<'a>(typed: &[(&'a str, &'a str)]) -> Vec<(&'a str, String)> {
+    let mut all = vec![("store", STORE.to_string()), ("year", "2026".to_owned())];
+    all.extend(
+        typed
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned())),
+    );
+    all
+}
+
+fn calendar(kind: &str, typed: &[(&str, &str)]) -> Result<WorkCalendar, Vec<Refusal>> {
+    let typed = of_store(typed);
+    let typed: Vec<_> = typed
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    match asked(kind, &typed)? {
+        HouseCommand::ChangeCalendar { calendar, .. } => Ok(calendar),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn settings_are_read_whole() {
+    let typed = [
+        ("lead_working_days", "4"),
+        ("tax_rate", "10"),
+        ("basic_service", "yes"),
+    ];
+    let settings = Settings {
+        lead_working_days: 4,
+        large: false,
+        basic_service: true,
+        tax_rate: Rate(1000),
+    };
+    assert_eq!(
+        asked("settings", &typed),
+        Ok(HouseCommand::ChangeSettings { settings })
+    );
+}
+
+#[test]
+fn the_first_holiday_of_a_year_brings_those_of_the_country() {
+    let typed = [("date", "2026-06-12"), ("name", "San Juan de Sahagún")];
+    let calendar = calendar("holiday", &typed).expect("read");
+    let names: Vec<_> = calendar.holidays.values().map(String::as_str).collect();
+    assert_eq!(names.len(), 11, "{names:?}");
+    assert!(names.contains(&"San Juan de Sahagún") && names.contains(&"Viernes Santo"));
+}
+
+#[test]
+fn a_day_that_is_no_holiday_after_all_is_taken_away_from_the_countrys() {
+    let calendar = calendar("no_holiday", &[("date", "2026-01-06")]).expect("read");
+    assert_eq!(calendar.holidays.len(), 9);
+    assert!(
+        !calendar
+            .holidays
+            .contains_key(&"2026-01-06".parse().expect("a date"))
+    );
+}
+
+#[test]
+fn a_region_brings_its_own_days() {
+    let calendar = calendar("region", &[("region", "MD")]).expect("read");
+    assert_eq!(calendar.holidays.len(), 12);
+}
+
+#[test]
+fn saturday_is_a_setting() {
+    let calendar = calendar("saturday", &[("saturday", "rests")]).expect("read");
+    assert_eq!(calendar.saturday, Saturday::Rests);
+}
+
+#[rstest]
+#[case::a_holiday_outside_its_year("holiday", &[("date", "2027-01-01"), ("name", "Año Nuevo")], "date", Why::OutsideTheYear(2026))]
+#[case::a_holiday_without_a_name("holiday", &[("date", "2026-01-02")], "name", Why::Missing)]
+#[case::a_holiday_without_a_day("holiday", &[("name", "San Blas")], "date", Why::Missing)]
+#[case::none_on_that_day("no_holiday", &[("date", "2026-02-02")], "date", Why::NoSuchHoliday)]
+#[case::no_such_region("region", &[("region", "ZZ")], "region", Why::NotAChoice)]
+#[case::no_such_saturday("saturday", &[("saturday", "perhaps")], "saturday", Why::NotAChoice)]
+fn a_calendar_that_cannot_be_says_why(
+    #[case] kind: &str,
+    #[case] typed: &[(&str, &str)],
+    #[case] field: &str,
+    #[case] why: Why,
+) {
+    assert_eq!(calendar(kind, typed), Err(vec![Refusal::of(field, why)]));
+}
+
+#[rstest]
+#[case::a_lead_of_a_year(&[("lead_working_days", "365"), ("tax_rate", "21")], "lead_working_days", Why::NotANumber)]
+#[case::no_rate(&[("lead_working_days", "3"), ("tax_rate", "")], "tax_rate", Why::Missing)]
+#[case::a_rate_beyond_all(&[("lead_working_days", "3"), ("tax_rate", "210")], "tax_rate", Why::NotARate)]
+fn settings_that_cannot_be_say_why(
+    #[case] typed: &[(&str, &str)],
+    #[case] field: &str,
+    #[case] why: Why,
+) {
+    assert_eq!(asked("settings", typed), Err(vec![Refusal::of(field, why)]));
+}
+
+#[test]
+fn who_looked_at_an_older_house_looks_again() {
+    let id = Uuid::from_u128(7).to_string();
+    let typed = [("kind", "settings"), ("id", &id), ("version", "3")];
+    let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let changed = vec![Refusal::whole(Why::Changed)];
+    assert_eq!(parse_house(&typed.to_vec(), &house()), Err(changed));
+}
