@@ -6,7 +6,7 @@ use domain::packs::{self, Rule, RulePack};
 use leptos::prelude::*;
 
 use crate::parts::{Badge, Section};
-use crate::words::{Tone, Tongue, labels};
+use crate::words::{Tone, Tongue, dates, labels};
 
 #[component]
 pub(super) fn Reglas(pack: Pack) -> impl IntoView {
@@ -47,9 +47,8 @@ fn row(rule: &'static Rule) -> impl IntoView {
     let unverified = rule
         .is_unverified()
         .then(|| view! { <Badge tone=Tone::Risk text="Sin verificar" /> });
-    let since = rule
-        .binding_from
-        .map(|since| format!(" Obliga desde el {since}."));
+    let since = rule.binding_from.and_then(|since| since.parse().ok());
+    let since = since.map(|since| format!("; obliga desde el {}", dates::plain(Tongue::Es, since)));
     view! {
         <tr class="border-b border-base-300 align-top">
             <th scope="row" class="py-2 pr-3 text-left font-medium whitespace-nowrap">{rule.id}</th>
