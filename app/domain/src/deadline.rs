@@ -60,6 +60,16 @@ pub enum DueKind {
     Apology,
     /// Answer every point of a claim.
     Answer,
+    /// Tell the customer what an investigation found.
+    Finding,
+    /// Say where the cost of making good goes.
+    Attribute,
+    /// Tell the seller how to do better.
+    Instruct,
+    /// The second signature, by which a contact is checked first.
+    Sign,
+    /// Tell the contact that they are.
+    Notify,
 }
 
 /// Where a due comes from.
@@ -107,13 +117,21 @@ impl DueKind {
             Self::Remedy(_) => "remedy",
             Self::Apology => "apology",
             Self::Answer => "answer",
+            Self::Finding => "finding",
+            Self::Attribute => "attribute",
+            Self::Instruct => "instruct",
+            Self::Sign => "sign",
+            Self::Notify => "notify",
         }
     }
 
     /// Whether doing it reaches the customer, so that its date is news to them.
     #[must_use]
     pub fn reaches_customer(self) -> bool {
-        !matches!(self, Self::Compare | Self::Check)
+        !matches!(
+            self,
+            Self::Compare | Self::Check | Self::Attribute | Self::Instruct | Self::Sign
+        )
     }
 }
 

@@ -95,6 +95,14 @@ impl CommandId {
     }
 }
 
+impl MatterId {
+    /// The investigation of a claim: a claim has one, whoever opens it.
+    #[must_use]
+    pub fn investigation(self) -> Self {
+        Self(named(&["investigation", &self.to_string()]))
+    }
+}
+
 /// An id from words, such as a source and a row's key: the same words, the same id. Each word is hashed with its
 /// length, so `["ab", "c"]` and `["a", "bc"]` differ.
 #[must_use]

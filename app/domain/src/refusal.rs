@@ -55,6 +55,20 @@ pub enum Why {
     NoSuchHoliday,
     /// It ends before it begins.
     EndsBeforeItBegins,
+    /// A finding that does not lie with a person alone says what changes in the house.
+    NoChange,
+    /// Where a seller has no part in it, there is nothing to place.
+    NoPartInIt,
+    /// A cost never goes to anybody's pay (LAB-58.3).
+    NeverToPay,
+    /// A contact is checked first only after the finding that they told an untruth.
+    OnlyAnUntruth,
+    /// A second signature is another person's.
+    AnotherSigns,
+    /// Of an investigation one gives one's own statement; whoever leads it takes the others.
+    OwnStatement,
+    /// Nobody directs service yet.
+    NoServiceDirector,
     /// A delivery before the order was placed.
     BeforeTheOrder,
     /// A claim says at least one point.

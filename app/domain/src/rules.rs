@@ -56,10 +56,20 @@ impl<'a> Clock<'a> {
     /// The day a remedy is told for, where none was said.
     #[must_use]
     pub fn remedy_day(&self, from: Date) -> Date {
-        let rules = packs::HOUSE.rules.iter();
-        let rule = rules
-            .into_iter()
-            .find(|rule| rule.step == Some(Step::RemedyDays));
+        self.by_the_house(Step::RemedyDays, from)
+    }
+
+    /// The last day on which a contact is checked first, from the day it was asked.
+    #[must_use]
+    pub fn checked_first_until(&self, from: Date) -> Date {
+        self.by_the_house(Step::CheckFirst, from)
+    }
+
+    fn by_the_house(&self, step: Step, from: Date) -> Date {
+        let rule = packs::HOUSE
+            .rules
+            .iter()
+            .find(|rule| rule.step == Some(step));
         let counted = rule.and_then(|rule| self.counted(rule.counts, from, None));
         counted.map_or(from, |working| working.result)
     }
@@ -183,6 +193,11 @@ fn step(matter: &Matter, kind: DueKind, when: When) -> Step {
         DueKind::Remedy(_) => Step::Remedy,
         DueKind::Apology => Step::Apology,
         DueKind::Answer => Step::Answer,
+        DueKind::Finding => Step::Finding,
+        DueKind::Attribute => Step::Attribution,
+        DueKind::Instruct => Step::Instructions,
+        DueKind::Sign => Step::Signature,
+        DueKind::Notify => Step::Notice,
     }
 }
 

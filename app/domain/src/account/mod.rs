@@ -16,6 +16,7 @@ mod amends;
 mod claims;
 mod contacts;
 pub(crate) mod evolve;
+mod investigations;
 mod orders;
 mod promises;
 mod wanted;
@@ -23,6 +24,9 @@ mod wanted;
 pub use amends::{Amends, Apology, Honour, Remedy, RemedyKind, Telling};
 pub use claims::{Claim, ClaimKind, Point, PointAnswer, Resolution};
 pub use contacts::{AccountKind, Channel, Contact, Language, Trust};
+pub use investigations::{
+    Attribution, CheckFirst, Conclusion, CostBearer, Finding, Investigation, Statement, Witness,
+};
 pub use orders::{Essential, Order, OrderLine};
 pub use promises::{Every, Promise, PromiseSource, PromiseStage, Reduction, Span, Terms};
 pub use wanted::{Wanted, When};
@@ -62,7 +66,7 @@ pub struct Head {
     pub contacts: BTreeMap<ContactId, Contact>,
 }
 
-/// A promise, an order or a claim: the thread a fact belongs to.
+/// A promise, an order, a claim or an investigation: the thread a fact belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matter {
     /// Which, and where it hangs.
@@ -89,6 +93,8 @@ pub enum MatterState {
     Order(Order),
     /// What the customer says was not fulfilled.
     Claim(Claim),
+    /// What the house finds out about a claim, after honouring.
+    Investigation(Investigation),
 }
 
 impl Account {
@@ -120,6 +126,7 @@ impl Matter {
             MatterState::Promise(promise) => promise.is_open(),
             MatterState::Order(order) => order.is_open(),
             MatterState::Claim(claim) => claim.is_open(),
+            MatterState::Investigation(investigation) => investigation.is_open(),
         }
     }
 
@@ -130,6 +137,7 @@ impl Matter {
             MatterState::Promise(_) => "promise",
             MatterState::Order(_) => "order",
             MatterState::Claim(_) => "claim",
+            MatterState::Investigation(_) => "investigation",
         }
     }
 
@@ -139,7 +147,7 @@ impl Matter {
         match &self.state {
             MatterState::Promise(promise) => Some(&promise.amends),
             MatterState::Order(order) => Some(&order.amends),
-            MatterState::Claim(_) => None,
+            MatterState::Claim(_) | MatterState::Investigation(_) => None,
         }
     }
 }

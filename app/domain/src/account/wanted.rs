@@ -1,7 +1,10 @@
 //! The Due table of `domain.md`: what each state owes, and from which day it is counted. What is owed follows from
 //! the state alone; only its date needs a calendar, and that is `decide`'s.
 
-use super::{Amends, Apology, Matter, MatterState, Order, Promise, PromiseStage, Telling, Terms};
+use super::{
+    Amends, Apology, Investigation, Matter, MatterState, Order, Promise, PromiseStage, Telling,
+    Terms,
+};
 use crate::context::Role;
 use crate::deadline::{Bearer, DueKind};
 use crate::time::Date;
@@ -56,6 +59,9 @@ impl Matter {
                 if claim.is_open() {
                     wanted.push(owner(DueKind::Answer, When::From(claim.received_on)));
                 }
+            }
+            MatterState::Investigation(investigation) => {
+                of_investigation(investigation, self.opened_on, &mut wanted);
             }
         }
         wanted
@@ -140,6 +146,37 @@ fn of_amends(amends: &Amends, wanted: &mut Vec<Wanted>) {
             bearer: Bearer::Role(Role::ServiceDirector),
             when: When::From(since),
         });
+    }
+}
+
+fn of_investigation(investigation: &Investigation, opened_on: Date, wanted: &mut Vec<Wanted>) {
+    let found_on = investigation.conclusion.map(|conclusion| conclusion.on);
+    let mut want = |kind, role, since| {
+        wanted.push(Wanted {
+            kind,
+            bearer: Bearer::Role(role),
+            when: When::From(since),
+        });
+    };
+    if investigation.told.is_none() {
+        want(DueKind::Finding, Role::ServiceDirector, opened_on);
+    }
+    let Some(found_on) = found_on else {
+        return;
+    };
+    if investigation.wants_attribution() {
+        want(DueKind::Attribute, Role::SalesDirector, found_on);
+    }
+    if investigation.wants_instructions() {
+        want(DueKind::Instruct, Role::SalesDirector, found_on);
+    }
+    if investigation.waits_for_a_signature() {
+        want(DueKind::Sign, Role::Defensor, found_on);
+    }
+    if investigation.wants_notice() {
+        let signed = investigation.check_first.and_then(|check| check.signed);
+        let signed_on = signed.map_or(found_on, |(_, on)| on);
+        want(DueKind::Notify, Role::ServiceDirector, signed_on);
     }
 }
 

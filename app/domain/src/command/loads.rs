@@ -23,6 +23,16 @@ impl AccountCommand {
             | Self::DeliverLines { matter, .. }
             | Self::CancelOrder { matter, .. }
             | Self::AnswerClaim { matter, .. }
+            | Self::TakeStatement { matter, .. }
+            | Self::Conclude { matter, .. }
+            | Self::TellFinding { matter, .. }
+            | Self::AttributeCost { matter, .. }
+            | Self::InstructSeller { matter, .. }
+            | Self::AskCheckFirst { matter, .. }
+            | Self::SignCheckFirst { matter }
+            | Self::TellCheckFirst { matter, .. }
+            | Self::ReplyToCheckFirst { matter, .. }
+            | Self::LiftCheckFirst { matter, .. }
             | Self::MakeClaim {
                 about: About::Promise { matter } | About::Order { matter, .. },
                 ..
@@ -30,6 +40,7 @@ impl AccountCommand {
             Self::RecordInteraction { matter, .. } | Self::AddNote { matter, .. } => {
                 matter.iter().copied().collect()
             }
+            Self::Investigate { matter } => vec![*matter, matter.investigation()],
             Self::MakePromise { order, .. } => order.iter().copied().collect(),
             Self::ImportOrder { order } => vec![order.matter],
             Self::OpenAccount { .. }

@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::account::{AccountKind, Channel, ClaimKind, Essential, Language, Span, Terms};
+use crate::account::{
+    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, Span, Terms, Witness,
+};
 use crate::deadline::DueKind;
 use crate::fact::{Cost, Direction, Outcome};
 use crate::house::HouseCommand;
@@ -242,6 +244,93 @@ pub enum AccountCommand {
         language: Language,
         /// What the invoice says.
         invoiced: Option<Money>,
+    },
+    /// Look into a claim.
+    Investigate {
+        /// Which claim.
+        matter: MatterId,
+    },
+    /// Hear one of those concerned.
+    TakeStatement {
+        /// In which investigation.
+        matter: MatterId,
+        /// Who.
+        by: Witness,
+        /// In their words.
+        words: Text,
+    },
+    /// Say what was found.
+    Conclude {
+        /// In which investigation.
+        matter: MatterId,
+        /// What.
+        finding: Finding,
+        /// By what it is known.
+        evidence: Text,
+        /// What changes in the house.
+        changes: Option<Text>,
+    },
+    /// The customer was told what came of it.
+    TellFinding {
+        /// Of which investigation.
+        matter: MatterId,
+        /// In one sentence.
+        outcome: Text,
+        /// By which way.
+        channel: Channel,
+    },
+    /// Say where the cost goes.
+    AttributeCost {
+        /// Of which investigation.
+        matter: MatterId,
+        /// Where to.
+        to: CostBearer,
+        /// Which part of the house; or how the seller agreed.
+        what: Text,
+        /// How much.
+        amount: Money,
+        /// Whether it comes again each month.
+        monthly: bool,
+    },
+    /// Tell the seller how to do better.
+    InstructSeller {
+        /// In which investigation.
+        matter: MatterId,
+        /// In these words.
+        words: Text,
+    },
+    /// Sign, as a service director, that the contact be checked first.
+    AskCheckFirst {
+        /// In which investigation.
+        matter: MatterId,
+        /// What proves the untruth.
+        evidence: Text,
+    },
+    /// Sign it as the defensor.
+    SignCheckFirst {
+        /// In which investigation.
+        matter: MatterId,
+    },
+    /// The contact was told of it.
+    TellCheckFirst {
+        /// In which investigation.
+        matter: MatterId,
+        /// By which way.
+        channel: Channel,
+    },
+    /// The contact replies to it.
+    ReplyToCheckFirst {
+        /// In which investigation.
+        matter: MatterId,
+        /// In their words.
+        words: Text,
+    },
+    /// Lift it, as the defensor.
+    LiftCheckFirst {
+        /// In which investigation.
+        matter: MatterId,
+        /// Why.
+        reasons: Text,
     },
     /// Answer every point.
     AnswerClaim {

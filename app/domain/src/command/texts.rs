@@ -35,9 +35,12 @@ impl AccountCommand {
                 std::iter::once(name).chain(tax_id).chain(contact).collect()
             }
             Self::AddContact { contact } => contact.texts().collect(),
-            Self::AssignOwner { .. } | Self::AssignMatter { .. } | Self::DeliverLines { .. } => {
-                Vec::new()
-            }
+            Self::AssignOwner { .. }
+            | Self::AssignMatter { .. }
+            | Self::DeliverLines { .. }
+            | Self::Investigate { .. }
+            | Self::SignCheckFirst { .. }
+            | Self::TellCheckFirst { .. } => Vec::new(),
             Self::RecordInteraction { note, .. }
             | Self::ConfirmPromise { note, .. }
             | Self::ReportBroken { note, .. } => note.iter().collect(),
@@ -52,7 +55,17 @@ impl AccountCommand {
                 .iter()
                 .filter_map(|remedy| remedy.what.as_ref())
                 .collect(),
-            Self::Apologise { words, .. } => vec![words],
+            Self::Apologise { words, .. }
+            | Self::TakeStatement { words, .. }
+            | Self::InstructSeller { words, .. }
+            | Self::ReplyToCheckFirst { words, .. } => vec![words],
+            Self::Conclude {
+                evidence, changes, ..
+            } => std::iter::once(evidence).chain(changes).collect(),
+            Self::TellFinding { outcome, .. } => vec![outcome],
+            Self::AttributeCost { what, .. } => vec![what],
+            Self::AskCheckFirst { evidence, .. } => vec![evidence],
+            Self::LiftCheckFirst { reasons, .. } => vec![reasons],
             Self::PlaceOrder { lines, .. } => {
                 lines.iter().filter_map(|line| line.what.as_ref()).collect()
             }

@@ -50,7 +50,7 @@ fn honour(deed: &mut Deed<'_>, matter: MatterId, remedies: &[NewRemedy]) -> Resu
         MatterState::Order(order) => {
             order.amends.honour.is_none() && order.amends.apology != Apology::NotOwed
         }
-        MatterState::Claim(_) => false,
+        MatterState::Claim(_) | MatterState::Investigation(_) => false,
     };
     if !broken {
         return Err(Refusal::of("matter", Why::NotInThisState).into());

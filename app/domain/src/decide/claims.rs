@@ -3,7 +3,7 @@
 
 use super::accounts::is_known;
 use super::words::said;
-use super::{Deed, Stop, honouring, promises};
+use super::{Deed, Stop, honouring, investigations, promises};
 use crate::account::{ClaimKind, MatterState, PointAnswer, PromiseSource, Resolution, Span, Terms};
 use crate::command::{About, AccountCommand as Ask, NewAnswer};
 use crate::entry::{Audience, MatterRef};
@@ -79,12 +79,18 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     }
     deed.happens(Some(matter), Audience::Customer, received);
     let believed = contact.is_none_or(|contact| is_believed(deed, contact));
-    match word {
-        Some(word) if believed && is_promised(about, *claim_kind) => {
-            honouring::honour(deed, word.matter, &word.lines, claim, *invoiced)
-        }
-        _ => Ok(()),
+    let Some(word) = word.filter(|_| is_promised(about, *claim_kind)) else {
+        return Ok(());
+    };
+    if believed {
+        honouring::honour(deed, word.matter, &word.lines, claim, *invoiced)?;
     }
+    let seller = match &deed.matter(word.matter.id)?.state {
+        MatterState::Promise(promise) => promise.by,
+        _ => None,
+    };
+    investigations::open(deed, matter, *contact, seller);
+    Ok(())
 }
 
 /// A claim that points to a promise is about one, whatever it is called; any other, by its kind.
@@ -133,9 +139,12 @@ fn recorded(deed: &Deed<'_>, matter: MatterId, lines: &[u16]) -> Result<Word, St
     let one = deed.matter(matter)?;
     let is_there = |line: &u16| match &one.state {
         MatterState::Order(order) => usize::from(*line) < order.lines.len(),
-        MatterState::Promise(_) | MatterState::Claim(_) => true,
+        _ => true,
     };
-    if matches!(one.state, MatterState::Claim(_)) {
+    if matches!(
+        one.state,
+        MatterState::Claim(_) | MatterState::Investigation(_)
+    ) {
         return Err(Refusal::of("about", Why::NotInThisState).into());
     }
     if !lines.iter().all(is_there) {

@@ -71,7 +71,7 @@ fn broken(
             let lines = missing::untold(order, claimed(order, lines));
             missing::facts(order, &lines, today, found_by, None)
         }
-        MatterState::Claim(_) => Vec::new(),
+        MatterState::Claim(_) | MatterState::Investigation(_) => Vec::new(),
     })
 }
 
@@ -127,6 +127,6 @@ fn given(deed: &Deed<'_>, word: MatterId, invoiced: Option<Money>) -> Result<Giv
         MatterState::Order(order) if order.is_running() => {
             plain(RemedyKind::Delivery, Bearer::Owner)
         }
-        MatterState::Order(_) | MatterState::Claim(_) => plain(RemedyKind::Service, Bearer::Owner),
+        _ => plain(RemedyKind::Service, Bearer::Owner),
     })
 }

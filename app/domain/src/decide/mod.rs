@@ -16,6 +16,7 @@ mod claims;
 mod deed;
 mod honouring;
 mod imports;
+mod investigations;
 mod missing;
 mod orders;
 mod owes;
@@ -66,6 +67,17 @@ fn decided<'a>(account: &'a Account, command: &Ask, cx: &'a Cx<'a>) -> Result<De
         | Ask::DeliverLines { .. }
         | Ask::CancelOrder { .. } => orders::decide(&mut deed, command)?,
         Ask::MakeClaim { .. } | Ask::AnswerClaim { .. } => claims::decide(&mut deed, command)?,
+        Ask::Investigate { .. }
+        | Ask::TakeStatement { .. }
+        | Ask::Conclude { .. }
+        | Ask::TellFinding { .. }
+        | Ask::AttributeCost { .. }
+        | Ask::InstructSeller { .. }
+        | Ask::AskCheckFirst { .. }
+        | Ask::SignCheckFirst { .. }
+        | Ask::TellCheckFirst { .. }
+        | Ask::ReplyToCheckFirst { .. }
+        | Ask::LiftCheckFirst { .. } => investigations::decide(&mut deed, command)?,
         Ask::ImportAccount { .. } | Ask::ImportOrder { .. } => {
             imports::decide(&mut deed, command)?;
         }

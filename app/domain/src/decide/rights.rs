@@ -5,7 +5,7 @@ use crate::command::AccountCommand as Ask;
 use crate::context::{Actor, Cx, Role};
 use crate::refusal::{Refusal, Why};
 
-use Role::{AccountManager, Logistics, SalesDirector, ServiceDirector, StoreStaff};
+use Role::{AccountManager, Defensor, Logistics, SalesDirector, ServiceDirector, StoreStaff};
 
 const SERVICE: &[Role] = &[
     AccountManager,
@@ -34,10 +34,19 @@ pub(super) fn check(command: &Ask, cx: &Cx<'_>) -> Result<(), Stop> {
 }
 
 /// Anyone in service may write on any account, so that one call solves it; a director alone apologises and hands
-/// accounts over; what is imported comes from the import.
+/// accounts over; the service director investigates, the sales director says where the cost goes, the defensor signs;
+/// what is imported comes from the import.
 const fn may(command: &Ask) -> &'static [Role] {
     match command {
         Ask::Apologise { .. } | Ask::AssignOwner { .. } | Ask::AssignMatter { .. } => DIRECTORS,
+        Ask::Investigate { .. }
+        | Ask::Conclude { .. }
+        | Ask::TellFinding { .. }
+        | Ask::AskCheckFirst { .. }
+        | Ask::TellCheckFirst { .. } => &[ServiceDirector],
+        Ask::AttributeCost { .. } => &[SalesDirector],
+        Ask::InstructSeller { .. } => DIRECTORS,
+        Ask::SignCheckFirst { .. } | Ask::LiftCheckFirst { .. } => &[Defensor],
         _ if is_import(command) => &[],
         _ => SERVICE,
     }

@@ -34,6 +34,18 @@ impl Fact {
             Self::OrderRestated { .. } => "order_restated",
             Self::OrderCancelled { .. } => "order_cancelled",
             Self::ClaimReceived { .. } => "claim_received",
+            Self::InvestigationOpened { .. } => "investigation_opened",
+            Self::StatementTaken { .. } => "statement_taken",
+            Self::InvestigationConcluded { .. } => "investigation_concluded",
+            Self::FindingTold { .. } => "finding_told",
+            Self::CostAttributed { .. } => "cost_attributed",
+            Self::SellerInstructed { .. } => "seller_instructed",
+            Self::CheckFirstAsked { .. } => "check_first_asked",
+            Self::CheckFirstSigned { .. } => "check_first_signed",
+            Self::TrustChanged { .. } => "trust_changed",
+            Self::CheckFirstTold { .. } => "check_first_told",
+            Self::CheckFirstReplied { .. } => "check_first_replied",
+            Self::CheckFirstLifted { .. } => "check_first_lifted",
             Self::ClaimAnswered { .. } => "claim_answered",
         }
     }

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::{
-    AccountKind, Channel, ClaimKind, Essential, Language, OrderLine, PointAnswer, PromiseSource,
-    RemedyKind, Span, Terms,
+    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, OrderLine,
+    PointAnswer, PromiseSource, RemedyKind, Span, Terms, Witness,
 };
 use crate::deadline::{Bearer, DueKind};
 use crate::ids::{ContactId, MatterId, PersonId, StoreId};
@@ -273,6 +273,96 @@ pub enum Fact {
         language: Language,
         /// What the invoice says, where it is about one.
         invoiced: Option<Money>,
+    },
+    /// The house finds out what happened, after honouring.
+    InvestigationOpened {
+        /// About which claim.
+        claim: MatterId,
+        /// Who made it.
+        contact: Option<ContactId>,
+        /// Who gave the word, where it is known.
+        seller: Option<PersonId>,
+        /// The service director whose it is.
+        director: PersonId,
+    },
+    /// One of those concerned was heard.
+    StatementTaken {
+        /// Who.
+        by: Witness,
+        /// In their words.
+        words: TextRef,
+    },
+    /// What was found.
+    InvestigationConcluded {
+        /// What.
+        finding: Finding,
+        /// By what it is known.
+        evidence: TextRef,
+        /// What changes in the house.
+        changes: Option<TextRef>,
+    },
+    /// The customer was told what came of it.
+    FindingTold {
+        /// In one sentence.
+        outcome: TextRef,
+        /// By which way.
+        channel: Channel,
+    },
+    /// Where the cost of making good goes.
+    CostAttributed {
+        /// Where to.
+        to: CostBearer,
+        /// Which part of the house; or how the seller agreed.
+        what: TextRef,
+        /// How much.
+        amount: Money,
+        /// Whether it comes again each month.
+        monthly: bool,
+    },
+    /// The seller was told how to do better.
+    SellerInstructed {
+        /// Who.
+        person: PersonId,
+        /// In these words.
+        words: TextRef,
+    },
+    /// A contact told a proven untruth: a service director signs that they be checked first.
+    CheckFirstAsked {
+        /// Who.
+        contact: ContactId,
+        /// What proves it.
+        evidence: TextRef,
+        /// The last day of it.
+        until: Date,
+        /// Who signs.
+        director: PersonId,
+    },
+    /// The defensor signs too: from now on it holds.
+    CheckFirstSigned {
+        /// Who.
+        defensor: PersonId,
+    },
+    /// Whether a contact is believed at once.
+    TrustChanged {
+        /// Who.
+        contact: ContactId,
+        /// Checked first until that day; none where they are believed again.
+        until: Option<Date>,
+    },
+    /// The contact was told of it, and that they may reply.
+    CheckFirstTold {
+        /// By which way.
+        channel: Channel,
+    },
+    /// The contact replied.
+    CheckFirstReplied {
+        /// In their words.
+        words: TextRef,
+    },
+    /// The defensor lifted it.
+    CheckFirstLifted {
+        /// Why.
+        reasons: TextRef,
     },
     /// Every point was answered.
     ClaimAnswered {

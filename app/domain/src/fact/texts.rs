@@ -18,7 +18,11 @@ impl Fact {
                 .into_iter()
                 .flatten()
                 .collect(),
-            Self::OwnerAssigned { .. }
+            Self::InvestigationOpened { .. }
+            | Self::CheckFirstSigned { .. }
+            | Self::TrustChanged { .. }
+            | Self::CheckFirstTold { .. }
+            | Self::OwnerAssigned { .. }
             | Self::MatterAssigned { .. }
             | Self::Honoured { .. }
             | Self::LinesDelivered { .. }
@@ -37,7 +41,17 @@ impl Fact {
             | Self::PromiseReleased { consent }
             | Self::OrderCancelled { consent } => vec![*consent],
             Self::PromiseKept { evidence } | Self::RemedyDone { evidence, .. } => vec![*evidence],
-            Self::ApologyGiven { words, .. } => vec![*words],
+            Self::ApologyGiven { words, .. }
+            | Self::StatementTaken { words, .. }
+            | Self::SellerInstructed { words, .. }
+            | Self::CheckFirstReplied { words } => vec![*words],
+            Self::InvestigationConcluded {
+                evidence, changes, ..
+            } => std::iter::once(*evidence).chain(*changes).collect(),
+            Self::FindingTold { outcome, .. } => vec![*outcome],
+            Self::CostAttributed { what, .. } => vec![*what],
+            Self::CheckFirstAsked { evidence, .. } => vec![*evidence],
+            Self::CheckFirstLifted { reasons } => vec![*reasons],
             Self::OrderPlaced { lines, .. } => lines.iter().filter_map(|line| line.what).collect(),
             Self::LineRestated { now, .. } => now.what.iter().copied().collect(),
             Self::ClaimReceived { points, sought, .. } => {

@@ -82,6 +82,18 @@ pub enum Step {
     RemedyDays,
     /// Apologising.
     Apology,
+    /// Telling the customer what an investigation found.
+    Finding,
+    /// Saying where the cost goes.
+    Attribution,
+    /// Telling the seller how to do better.
+    Instructions,
+    /// The defensor's signature, by which a contact is checked first.
+    Signature,
+    /// Telling the contact of it.
+    Notice,
+    /// How long a contact is checked first.
+    CheckFirst,
     /// A slight fault by staff lapsing.
     FaultSlight,
     /// A serious one.

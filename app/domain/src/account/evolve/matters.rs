@@ -30,6 +30,7 @@ impl Matter {
                 }
             }
             MatterState::Claim(claim) => claim.apply(now),
+            MatterState::Investigation(investigation) => investigation.apply(now),
         }
     }
 }

@@ -2,14 +2,17 @@
 //! It refuses a clock, a calendar and a setting: the entry carries its day, and its dues are dated.
 
 use super::{
-    Account, Claim, Contact, Head, Matter, MatterState, Order, Point, Promise, PromiseStage, Trust,
+    Account, Claim, Contact, Head, Investigation, Matter, MatterState, Order, Point, Promise,
+    PromiseStage, Trust,
 };
 use crate::context::Actor;
 use crate::deadline::Owes;
 use crate::entry::{Entry, MatterRef};
 use crate::fact::Fact;
+use crate::ids::PersonId;
 use crate::time::{Date, Timestamp};
 
+mod investigations;
 mod matters;
 
 /// The part of an entry that `evolve` reads, so that `decide` may try a fact before it has a version.
@@ -72,7 +75,7 @@ impl Account {
             let matter = Matter {
                 reference,
                 version: now.version,
-                owner: head.owner,
+                owner: owner(now.fact, head),
                 opened_on: now.on,
                 state,
                 owes: Owes::default(),
@@ -145,8 +148,22 @@ impl Account {
                 };
                 head.contacts.insert(*contact, known);
             }
+            (Fact::TrustChanged { contact, until }, Some(head)) => {
+                if let Some(known) = head.contacts.get_mut(contact) {
+                    known.trust =
+                        until.map_or(Trust::Believed, |until| Trust::CheckFirst { until });
+                }
+            }
             _ => {}
         }
+    }
+}
+
+/// Whoever answers for the account, except for an investigation: that is a director's.
+const fn owner(fact: &Fact, head: &Head) -> PersonId {
+    match fact {
+        Fact::InvestigationOpened { director, .. } => *director,
+        _ => head.owner,
     }
 }
 
@@ -209,6 +226,14 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             invoiced: *invoiced,
             received_on: now.on,
         })),
+        Fact::InvestigationOpened {
+            claim,
+            contact,
+            seller,
+            ..
+        } => Some(MatterState::Investigation(Investigation::new(
+            *claim, *contact, *seller,
+        ))),
         _ => None,
     }
 }

@@ -220,7 +220,13 @@ fn a_claim_about_lines_found_missed_misses_them_no_second_time() {
     };
     let claim = world.claim(about, ClaimKind::Delivery);
     let facts = world.asks("2026-06-12T09:00", claim);
-    assert_eq!(codes(&facts), ["claim_received", "honoured", "remedy_owed"]);
+    let made = [
+        "claim_received",
+        "honoured",
+        "remedy_owed",
+        "investigation_opened",
+    ];
+    assert_eq!(codes(&facts), made);
     let amends = &world.order_of(matter).amends;
     assert_eq!(amends.telling, Telling::NotOwed, "they told us");
     assert_eq!(amends.apology, Apology::Owed(date("2026-06-11")));

@@ -69,8 +69,8 @@ fn tells_of_a_promise(world: &World, asked: &Ask) -> Option<bool> {
             match world.matter(*matter).state {
                 MatterState::Promise(_) => Some(true),
                 MatterState::Order(_) => Some(claim_kind.is_about_a_promise()),
-                // There is no claim about a claim.
-                MatterState::Claim(_) => None,
+                // There is no claim about a claim, or about what is found of one.
+                MatterState::Claim(_) | MatterState::Investigation(_) => None,
             }
         }
         About::Unrecorded { .. } => Some(true),

@@ -66,7 +66,7 @@ fn amends(state: &MatterState) -> Option<&Amends> {
     match state {
         MatterState::Promise(promise) => Some(&promise.amends),
         MatterState::Order(order) => Some(&order.amends),
-        MatterState::Claim(_) => None,
+        MatterState::Claim(_) | MatterState::Investigation(_) => None,
     }
 }
 

@@ -14,11 +14,11 @@ use domain::text::TextRef;
 use super::id;
 use crate::support::{ANA, DIRECTOR, MANAGER, STAFF, STORE, date, stated};
 
-fn text(body: &str) -> TextRef {
+pub(super) fn text(body: &str) -> TextRef {
     stated(body).reference()
 }
 
-fn claim() -> MatterId {
+pub(super) fn claim() -> MatterId {
     MatterId::from_uuid(id(0x3c))
 }
 
@@ -28,6 +28,7 @@ pub(super) fn every() -> Vec<Fact> {
     facts.extend(of_amends());
     facts.extend(of_orders());
     facts.extend(of_claims());
+    facts.extend(super::investigations::every());
     facts
 }
 

@@ -3,6 +3,7 @@
 
 mod facts;
 mod house;
+mod investigations;
 
 use domain::context::{Actor, Role, Via};
 use domain::deadline::{Bearer, Deadline, Due, DueKind, Origin, Owes};

@@ -108,7 +108,8 @@ fn a_claim_is_honoured_in_the_same_commit() {
             "claim_received",
             "promise_broken",
             "honoured",
-            "remedy_owed"
+            "remedy_owed",
+            "investigation_opened",
         ]
     );
     let claim = world.newest("claim");
@@ -218,7 +219,8 @@ fn what_was_never_recorded_is_honoured_all_the_same() {
             "claim_received",
             "promise_broken",
             "honoured",
-            "remedy_owed"
+            "remedy_owed",
+            "investigation_opened",
         ]
     );
     let matter = world.newest("promise");

@@ -18,6 +18,7 @@ pub(crate) const LOGISTICS: PersonId = PersonId::from_uuid(Uuid::from_u128(2));
 pub(crate) const DIRECTOR: PersonId = PersonId::from_uuid(Uuid::from_u128(3));
 pub(crate) const SALES: PersonId = PersonId::from_uuid(Uuid::from_u128(4));
 pub(crate) const ADMIN: PersonId = PersonId::from_uuid(Uuid::from_u128(5));
+pub(crate) const DEFENSOR: PersonId = PersonId::from_uuid(Uuid::from_u128(7));
 pub(crate) const STAFF: PersonId = PersonId::from_uuid(Uuid::from_u128(6));
 
 pub(crate) fn date(text: &str) -> Date {
@@ -131,5 +132,25 @@ impl World {
             );
         }
         world
+    }
+
+    /// Somebody who holds no other role, appointed by both directors.
+    pub(crate) fn with_a_defensor(mut self) -> Self {
+        let name = self.text("Elvira");
+        let add = HouseCommand::AddPerson {
+            person: DEFENSOR,
+            name,
+            store: Some(STORE),
+            roles: vec![Role::StoreStaff],
+        };
+        self.ask_house(&Actor::House, &add);
+        for director in [DIRECTOR, SALES] {
+            let appoint = HouseCommand::AppointDefensor {
+                person: DEFENSOR,
+                until: date("2029-06-01"),
+            };
+            self.ask_house(&person(director), &appoint);
+        }
+        self
     }
 }
