@@ -7,6 +7,16 @@ use domain::context::Role;
 
 use crate::auth::guard::{May, SERVICE};
 
+/// Those who serve customers, and the defensor; the file itself shows each what is theirs.
+const FILES: May = May::Roles(&[
+    Role::AccountManager,
+    Role::StoreStaff,
+    Role::Logistics,
+    Role::SalesDirector,
+    Role::ServiceDirector,
+    Role::Defensor,
+]);
+
 const TABLE: &[(&str, &str, May)] = &[
     ("GET", "/", May::SignedIn),
     ("GET", "/livez", May::Anyone),
@@ -25,7 +35,9 @@ const TABLE: &[(&str, &str, May)] = &[
     ("GET", "/clientes", SERVICE),
     ("POST", "/clientes", SERVICE),
     ("GET", "/clientes/{id}", SERVICE),
-    ("GET", "/hoy", SERVICE),
+    ("GET", "/clientes/{id}/investigaciones/{asunto}", FILES),
+    ("POST", "/clientes/{id}/investigaciones/{asunto}", FILES),
+    ("GET", "/hoy", FILES),
     ("POST", "/clientes/{id}", SERVICE),
     ("POST", "/api/ajustes", May::SignedIn),
     ("POST", "/api/clientes", SERVICE),
@@ -33,7 +45,8 @@ const TABLE: &[(&str, &str, May)] = &[
     ("POST", "/api/cuenta", SERVICE),
     ("POST", "/api/cuenta_anterior", SERVICE),
     ("POST", "/api/cuenta_nueva", SERVICE),
-    ("POST", "/api/hoy", SERVICE),
+    ("POST", "/api/hoy", FILES),
+    ("POST", "/api/investigacion", FILES),
     ("POST", "/api/sesiones", May::SignedIn),
 ];
 

@@ -9,7 +9,7 @@ use domain::command::Command;
 use domain::entry::Envelope;
 use domain::form::{self, FormCx, Submission};
 use domain::house::House;
-use domain::ids::{AccountId, PersonId, StoreId};
+use domain::ids::{AccountId, MatterId, PersonId, StoreId};
 use domain::refusal::{Refusal, Why};
 use http::StatusCode;
 use ledger::{LedgerError, Outcome};
@@ -43,7 +43,42 @@ pub async fn write(State(app): State<App>, Path(id): Path<String>, request: Requ
     }
 }
 
+/// `GET /clientes/{id}/investigaciones/{asunto}`: what is no id has no file.
+pub async fn file(
+    State(app): State<App>,
+    Path((id, matter)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    match (id.parse::<AccountId>(), matter.parse::<MatterId>()) {
+        (Ok(_), Ok(_)) => render::page(&app, request, StatusCode::OK).await,
+        _ => problem::plain(Problem::NotFound),
+    }
+}
+
+/// `POST /clientes/{id}/investigaciones/{asunto}`: what is asked of an investigation leads back to its file.
+pub async fn write_in_file(
+    State(app): State<App>,
+    Path((id, matter)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let (Ok(id), Ok(matter)) = (id.parse::<AccountId>(), matter.parse::<MatterId>()) else {
+        return problem::plain(Problem::NotFound);
+    };
+    let way = |_: &Answer| format!("/clientes/{id}/investigaciones/{matter}");
+    posted(&app, Some(id), request, way).await
+}
+
 async fn post(app: &App, account: Option<AccountId>, request: Request) -> Response {
+    posted(app, account, request, way_to).await
+}
+
+/// Read, decided and answered; to a person, by the way to what it led to.
+async fn posted(
+    app: &App,
+    account: Option<AccountId>,
+    request: Request,
+    way: impl Fn(&Answer) -> String,
+) -> Response {
     let headers = request.headers().clone();
     let Some(visit) = request.extensions().get::<Visit>().cloned() else {
         return problem::plain(Problem::Failed);
@@ -67,7 +102,7 @@ async fn post(app: &App, account: Option<AccountId>, request: Request) -> Respon
             let draft = Draft { fields, refusals };
             render::page_with(app, again, StatusCode::UNPROCESSABLE_ENTITY, draft).await
         }
-        Ok(Some(answer)) => Redirect::to(&way_to(&answer)).into_response(),
+        Ok(Some(answer)) => Redirect::to(&way(&answer)).into_response(),
         Ok(None) => problem::plain(Problem::NotFound),
         Err(error) => problem::of_ledger(&error),
     }

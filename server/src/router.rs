@@ -80,6 +80,9 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add(Method::POST, "/clientes", forms::open)?;
     mounting.add(Method::GET, "/clientes/{id}", forms::page)?;
     mounting.add(Method::POST, "/clientes/{id}", forms::write)?;
+    let file = "/clientes/{id}/investigaciones/{asunto}";
+    mounting.add(Method::GET, file, forms::file)?;
+    mounting.add(Method::POST, file, forms::write_in_file)?;
     mounting.pages()?;
     mounting.reads()?;
     let Mounting {

@@ -105,6 +105,31 @@ pub struct Owes {
 }
 
 impl DueKind {
+    /// Those that stand once on a matter; remedies are numbered.
+    pub const PLAIN: [Self; 12] = [
+        Self::Compare,
+        Self::Check,
+        Self::Tell,
+        Self::Choice,
+        Self::Ask,
+        Self::Apology,
+        Self::Answer,
+        Self::Finding,
+        Self::Attribute,
+        Self::Instruct,
+        Self::Sign,
+        Self::Notify,
+    ];
+
+    /// The one of that code, with its place where it has one: `answer`, `remedy.2`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        if let Some(place) = code.strip_prefix("remedy.") {
+            return place.parse().ok().map(Self::Remedy);
+        }
+        Self::PLAIN.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// Its code, as stored in tables.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -74,6 +74,23 @@ impl<'a> Clock<'a> {
         counted.map_or(from, |working| working.result)
     }
 
+    /// When a fault by staff lapses, by each rule of the pack: from the day the house knew, and from the day it was
+    /// committed at the latest. Whoever decides chooses which it was.
+    #[must_use]
+    pub fn labour(&self, known_on: Date, committed_on: Date) -> Vec<(RuleId, Date)> {
+        let rules = self.house.pack.rules().rules.iter();
+        let lapse = |rule: &packs::Rule| {
+            let from = match rule.step? {
+                Step::FaultSlight | Step::FaultSerious | Step::FaultVerySerious => known_on,
+                Step::FaultAny => committed_on,
+                _ => return None,
+            };
+            let counted = self.counted(rule.counts, from, None)?;
+            Some((RuleId(rule.id.into()), counted.result))
+        };
+        rules.filter_map(lapse).collect()
+    }
+
     /// A deadline on a day, by a rule.
     #[must_use]
     pub fn on(&self, on: Date, rule: RuleId, from: Date) -> Deadline {

@@ -94,7 +94,7 @@ pub enum MatterState {
     /// What the customer says was not fulfilled.
     Claim(Claim),
     /// What the house finds out about a claim, after honouring.
-    Investigation(Investigation),
+    Investigation(Box<Investigation>),
 }
 
 impl Account {

@@ -21,6 +21,7 @@ mod amends;
 mod claims;
 mod fields;
 mod house;
+mod investigations;
 mod orders;
 mod promises;
 #[cfg(test)]
@@ -161,6 +162,17 @@ impl Reading<'_> {
             "cancel" => self.cancel(),
             "claim" => self.claim(),
             "answer" => self.answer(),
+            "investigate" => self.investigate(),
+            "statement" => self.statement(),
+            "conclude" => self.conclude(),
+            "tell_finding" => self.tell_finding(),
+            "attribute" => self.attribute(),
+            "instruct" => self.instruct(),
+            "ask_check_first" => self.ask_check_first(),
+            "sign_check_first" => self.sign_check_first(),
+            "tell_check_first" => self.tell_check_first(),
+            "reply_check_first" => self.reply_check_first(),
+            "lift_check_first" => self.lift_check_first(),
             _ => None,
         }
     }

@@ -27,6 +27,10 @@ pub(crate) fn of_matter(matter: &Matter) -> Vec<TextId> {
             });
             ids(points.chain([claim.sought]))
         }
+        // Read by those who may, where they look at the file.
+        MatterState::Investigation(file) => {
+            ids(file.told.map(|(outcome, _)| Some(outcome)).into_iter())
+        }
     }
 }
 

@@ -74,8 +74,14 @@ fn OwedLine(row: HoyRow, today: Date) -> impl IntoView {
         OnWhat::Promise => matters::promise(Tongue::Es),
         OnWhat::Order(number) => matters::order(Tongue::Es, number),
         OnWhat::Claim(kind) => matters::claim(Tongue::Es, *kind),
+        OnWhat::Investigation => matters::investigation(Tongue::Es),
     };
     let role = role.map(|text| view! { <Badge tone=Tone::Plain text /> });
-    let href = format!("/clientes/{}#debemos", row.account);
+    let href = match row.on_what {
+        OnWhat::Investigation => {
+            format!("/clientes/{}/investigaciones/{}", row.account, row.matter)
+        }
+        _ => format!("/clientes/{}#debemos", row.account),
+    };
     view! { <LineTo href title=row.name under=format!("{step} · {on_what}") end>{role}</LineTo> }
 }

@@ -1,5 +1,6 @@
 //! The server's half of reading an account: one moment of the ledger an answer.
 
+use domain::account::{Account, MatterState};
 use domain::entry::Audience;
 use domain::ids::AccountId;
 use domain::time::{Timestamp, Zone};
@@ -74,14 +75,14 @@ pub(super) async fn since(id: AccountId, version: u64) -> Result<Option<CuentaNo
 }
 
 pub(super) async fn before(id: AccountId, from: Place) -> Result<Option<Older>, ServerFnError> {
-    visitor()?;
+    let visitor = visitor()?;
     let ledger = expect_context::<Ledger>();
     let page = ledger
         .account_before(id, &AUDIENCES, at(from), ROWS)
         .await
         .map_err(failed)?;
     Ok(page.map(|page| Older {
-        account: page.account,
+        account: seen_by(&visitor, page.account),
         words: page.words,
         rows: page.timeline.rows,
         older: page.timeline.older.map(place),
@@ -100,8 +101,18 @@ async fn now(
         version: page.timeline.version,
         rows: page.timeline.rows,
         words: page.words,
-        account: page.account,
+        account: seen_by(visitor, page.account),
     })
+}
+
+/// Of its investigations what the visitor may see.
+pub(super) fn seen_by(visitor: &Visitor, mut account: Account) -> Account {
+    for matter in account.matters.values_mut() {
+        if let MatterState::Investigation(file) = &mut matter.state {
+            **file = file.seen_by(visitor.person, visitor.roles());
+        }
+    }
+    account
 }
 
 /// The store's.

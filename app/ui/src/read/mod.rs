@@ -9,6 +9,9 @@ mod ajustes;
 mod ajustes_server;
 #[cfg(feature = "ssr")]
 mod counted_server;
+mod investigacion;
+#[cfg(feature = "ssr")]
+mod investigacion_server;
 mod list;
 #[cfg(feature = "ssr")]
 mod list_server;
@@ -31,6 +34,7 @@ pub use account::{
 #[cfg(feature = "ssr")]
 pub use account_server::AtHand;
 pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
+pub use investigacion::{InvestigacionPage, investigacion};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
 pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
 pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};

@@ -2,7 +2,7 @@
 
 use domain::account::{ClaimKind, Matter, MatterState};
 use domain::deadline::{Bearer, DueKind};
-use domain::ids::AccountId;
+use domain::ids::{AccountId, MatterId};
 use domain::time::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,8 @@ pub struct HoyRow {
     pub account: AccountId,
     /// Their name.
     pub name: String,
+    /// On which matter.
+    pub matter: MatterId,
     /// On what.
     pub on_what: OnWhat,
     /// What is to be done.
@@ -35,6 +37,8 @@ pub enum OnWhat {
     Order(String),
     /// A claim of that kind.
     Claim(ClaimKind),
+    /// An investigation.
+    Investigation,
 }
 
 impl From<&Matter> for OnWhat {
@@ -43,6 +47,7 @@ impl From<&Matter> for OnWhat {
             MatterState::Promise(_) => Self::Promise,
             MatterState::Order(order) => Self::Order(order.number.clone()),
             MatterState::Claim(claim) => Self::Claim(claim.kind),
+            MatterState::Investigation(_) => Self::Investigation,
         }
     }
 }

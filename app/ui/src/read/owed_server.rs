@@ -28,6 +28,7 @@ pub(super) async fn hoy(after: Option<String>) -> Result<HoyPage, ServerFnError>
 fn row(row: OwedRow) -> HoyRow {
     HoyRow {
         account: row.account,
+        matter: row.matter.reference.id,
         on_what: OnWhat::from(&row.matter),
         name: row.name,
         step: row.due.kind,

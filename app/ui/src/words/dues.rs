@@ -53,6 +53,23 @@ pub fn step(t: Tongue, kind: DueKind) -> String {
         }
         DueKind::Apology => ("Pedir disculpas", "Apologise"),
         DueKind::Answer => ("Contestar la reclamación", "Answer the claim"),
+        DueKind::Finding => (
+            "Decir al cliente lo averiguado",
+            "Tell the customer what was found",
+        ),
+        DueKind::Attribute => ("Decir adónde va el coste", "Say where the cost goes"),
+        DueKind::Instruct => (
+            "Indicar al vendedor cómo hacerlo mejor",
+            "Tell the seller how to do better",
+        ),
+        DueKind::Sign => (
+            "Firmar, o no, que se investigue antes",
+            "Sign, or not, that they be checked first",
+        ),
+        DueKind::Notify => (
+            "Decirle que se le investiga antes",
+            "Tell them that they are checked first",
+        ),
     };
     t.pick(es, en).to_owned()
 }

@@ -25,6 +25,7 @@ pub fn title(t: Tongue, matter: &Matter, texts: &BTreeMap<TextId, String>) -> St
         }
         MatterState::Order(known) => order(t, &known.number),
         MatterState::Claim(known) => claim(t, known.kind),
+        MatterState::Investigation(_) => investigation(t),
     }
 }
 
@@ -51,6 +52,13 @@ pub fn claim(t: Tongue, kind: ClaimKind) -> String {
         Tongue::Es => format!("Reclamación: {kind}"),
         Tongue::En => format!("Claim: {kind}"),
     }
+}
+
+/// An investigation.
+#[must_use]
+pub fn investigation(t: Tongue) -> String {
+    t.pick("Investigación interna", "Internal investigation")
+        .to_owned()
 }
 
 /// `Diez cerraduras (2), para el lunes 15`.

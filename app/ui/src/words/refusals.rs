@@ -84,6 +84,34 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
                 }
             };
         }
+        Why::NoChange => (
+            "Si no es cosa de una sola persona, di qué cambia en la casa.",
+            "Where it lies with no one person, say what changes in the house.",
+        ),
+        Why::NoPartInIt => (
+            "Aquí ningún vendedor tuvo parte, o aún no se ha concluido: no hay coste ni indicaciones que dar.",
+            "No seller had part in this, or it is not concluded yet: there is no cost to place and nobody to instruct.",
+        ),
+        Why::NeverToPay => (
+            "Un coste nunca se descuenta de la nómina: elige un centro de coste, o la retribución variable con su firma.",
+            "A cost is never taken from pay: choose a cost centre, or variable pay with their signature.",
+        ),
+        Why::OnlyAnUntruth => (
+            "Solo se investiga antes a quien se concluyó que no dijo la verdad: concluye primero, con su prueba.",
+            "Only who was found to have told an untruth is checked first: conclude first, with its evidence.",
+        ),
+        Why::AnotherSigns => (
+            "La segunda firma es de otra persona: la da el defensor.",
+            "The second signature is another person's: the defensor gives it.",
+        ),
+        Why::OwnStatement => (
+            "Aquí cada cual da su propia declaración; las demás las toma dirección de servicio.",
+            "Here everybody gives their own statement; the service director takes the others.",
+        ),
+        Why::NoServiceDirector => (
+            "Nadie dirige el servicio todavía: da esa función a alguien y vuelve a intentarlo.",
+            "Nobody directs service yet: give somebody that role and try again.",
+        ),
         Why::NoSuchHoliday => (
             "Ese día no es festivo en esta tienda: mira el calendario y elige otro.",
             "That day is no holiday at this store: look at the calendar and choose another.",

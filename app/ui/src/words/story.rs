@@ -45,7 +45,19 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::LineRestated { .. }
         | Fact::OrderRestated { .. }
         | Fact::OrderCancelled { .. } => "pedidos",
-        Fact::ClaimReceived { .. } | Fact::ClaimAnswered { .. } => "reclamaciones",
+        Fact::ClaimReceived { .. }
+        | Fact::ClaimAnswered { .. }
+        | Fact::InvestigationOpened { .. }
+        | Fact::StatementTaken { .. }
+        | Fact::InvestigationConcluded { .. }
+        | Fact::FindingTold { .. }
+        | Fact::CostAttributed { .. }
+        | Fact::SellerInstructed { .. }
+        | Fact::CheckFirstAsked { .. }
+        | Fact::CheckFirstSigned { .. }
+        | Fact::CheckFirstTold { .. }
+        | Fact::CheckFirstReplied { .. }
+        | Fact::CheckFirstLifted { .. } => "reclamaciones",
         Fact::Honoured { .. }
         | Fact::RemedyOwed { .. }
         | Fact::RemedyDone { .. }
@@ -55,7 +67,8 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::AccountRestated { .. }
         | Fact::ContactAdded { .. }
         | Fact::OwnerAssigned { .. }
-        | Fact::MatterAssigned { .. } => "cuenta",
+        | Fact::MatterAssigned { .. }
+        | Fact::TrustChanged { .. } => "cuenta",
     }
 }
 

@@ -231,9 +231,10 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             contact,
             seller,
             ..
-        } => Some(MatterState::Investigation(Investigation::new(
-            *claim, *contact, *seller,
-        ))),
+        } => {
+            let file = Investigation::new(*claim, *contact, *seller);
+            Some(MatterState::Investigation(Box::new(file)))
+        }
         _ => None,
     }
 }

@@ -2,7 +2,9 @@
 //! label, in the order they are offered.
 //! It refuses to know which choice is the usual one.
 
-use domain::account::{AccountKind, Channel, ClaimKind, Every, Language, RemedyKind, Resolution};
+use domain::account::{
+    AccountKind, Channel, ClaimKind, Every, Finding, Language, RemedyKind, Resolution,
+};
 use domain::fact::{Direction, Outcome};
 use domain::packs::Counts;
 
@@ -24,6 +26,18 @@ pub const fn channel(t: Tongue, channel: Channel) -> &'static str {
         Channel::Counter => t.pick("En el mostrador", "At the counter"),
         Channel::Email => t.pick("Por correo", "By e-mail"),
         Channel::Message => t.pick("Por mensaje", "By message"),
+    }
+}
+
+/// What an investigation found.
+#[must_use]
+pub const fn finding(t: Tongue, finding: Finding) -> &'static str {
+    match finding {
+        Finding::Seller => t.pick("el vendedor lo prometió", "the seller promised it"),
+        Finding::Customer => t.pick("el cliente se equivocó", "the customer was wrong"),
+        Finding::Process => t.pick("falló la manera de trabajar", "the way of working failed"),
+        Finding::Shared => t.pick("la parte es de varios", "several had part in it"),
+        Finding::Unproven => t.pick("no se puede saber", "it cannot be told"),
     }
 }
 

@@ -184,7 +184,11 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::OrderPlaced { .. }
         | Fact::LinesDelivered { .. }
         | Fact::LineRestated { .. }
-        | Fact::OrderRestated { .. } => None,
+        | Fact::OrderRestated { .. }
+        | Fact::InvestigationOpened { .. }
+        | Fact::CheckFirstSigned { .. }
+        | Fact::TrustChanged { .. }
+        | Fact::CheckFirstTold { .. } => None,
         Fact::InteractionRecorded { .. }
         | Fact::NoteAdded { .. }
         | Fact::Corrected { .. }
@@ -201,6 +205,14 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::LinesRepromised { .. }
         | Fact::LinesMissed { .. }
         | Fact::OrderCancelled { .. }
+        | Fact::StatementTaken { .. }
+        | Fact::InvestigationConcluded { .. }
+        | Fact::FindingTold { .. }
+        | Fact::CostAttributed { .. }
+        | Fact::SellerInstructed { .. }
+        | Fact::CheckFirstAsked { .. }
+        | Fact::CheckFirstReplied { .. }
+        | Fact::CheckFirstLifted { .. }
         | Fact::ClaimAnswered { .. } => teller.texts(teller.row.fact.texts()),
         Fact::ClaimReceived { points, sought, .. } => {
             let said = teller.texts(points.iter().copied())?;
@@ -217,7 +229,10 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
 fn tone(fact: &Fact) -> Tone {
     match fact {
         Fact::PromiseBroken { .. } | Fact::LinesMissed { .. } => Tone::Broken,
-        Fact::LinesRepromised { .. } | Fact::ClaimReceived { .. } => Tone::Risk,
+        Fact::LinesRepromised { .. }
+        | Fact::ClaimReceived { .. }
+        | Fact::TrustChanged { until: Some(_), .. } => Tone::Risk,
+        Fact::CheckFirstSigned { .. } | Fact::CheckFirstLifted { .. } => Tone::Defensor,
         Fact::PromiseKept { .. }
         | Fact::Honoured { .. }
         | Fact::RemedyDone { .. }
@@ -247,6 +262,16 @@ fn tone(fact: &Fact) -> Tone {
         | Fact::LinesDelivered { .. }
         | Fact::LineRestated { .. }
         | Fact::OrderRestated { .. }
-        | Fact::OrderCancelled { .. } => Tone::Plain,
+        | Fact::OrderCancelled { .. }
+        | Fact::InvestigationOpened { .. }
+        | Fact::StatementTaken { .. }
+        | Fact::InvestigationConcluded { .. }
+        | Fact::FindingTold { .. }
+        | Fact::CostAttributed { .. }
+        | Fact::SellerInstructed { .. }
+        | Fact::CheckFirstAsked { .. }
+        | Fact::TrustChanged { until: None, .. }
+        | Fact::CheckFirstTold { .. }
+        | Fact::CheckFirstReplied { .. } => Tone::Plain,
     }
 }

@@ -25,10 +25,22 @@ pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
     let on = story.shown.with_untracked(|shown| on(shown, row.matter));
     let steps = Step::all(row.due.kind, on, is_director);
     let matter = row.matter;
-    steps
-        .into_iter()
-        .map(|step| view! { <Finish step matter /> })
-        .collect_view()
+    let steps = steps.into_iter();
+    let steps = steps.map(|step| view! { <Finish step matter /> });
+    view! { <File matter /> {steps.collect_view()} }
+}
+
+/// An investigation is led in its own file.
+#[component]
+fn File(matter: MatterId) -> impl IntoView {
+    let story = expect_context::<Story>();
+    story.shown.with_untracked(|shown| {
+        let one = shown.account.matters.get(&matter)?;
+        let is_file = matches!(one.state, MatterState::Investigation(_));
+        let href = format!("/clientes/{}/investigaciones/{matter}", shown.account.id);
+        is_file
+            .then(|| view! { <a class=Look::Plain.class() href=href>"Abrir la investigación"</a> })
+    })
 }
 
 fn on(shown: &Shown, matter: MatterId) -> On {

@@ -78,6 +78,15 @@ impl Step {
             (DueKind::Apology, _) if is_director => &[Act::Apology],
             (DueKind::Apology, _) => &[],
             (DueKind::Answer, _) => &[Act::Answer],
+            // In their own file.
+            (
+                DueKind::Finding
+                | DueKind::Attribute
+                | DueKind::Instruct
+                | DueKind::Sign
+                | DueKind::Notify,
+                _,
+            ) => &[],
         };
         let acts = acts.iter().chain(&[Act::Move]);
         acts.map(|act| Self { due, act: *act }).collect()
@@ -95,7 +104,7 @@ impl Step {
         let matter = draft.typed("matter")?.parse().ok()?;
         Some((
             Self {
-                due: due_of(due)?,
+                due: DueKind::from_code(due)?,
                 act,
             },
             matter,
@@ -137,22 +146,6 @@ pub(super) fn due_code(due: DueKind) -> String {
         DueKind::Remedy(place) => format!("remedy.{place}"),
         due => due.code().to_owned(),
     }
-}
-
-fn due_of(code: &str) -> Option<DueKind> {
-    if let Some(place) = code.strip_prefix("remedy.") {
-        return place.parse().ok().map(DueKind::Remedy);
-    }
-    let plain = [
-        DueKind::Compare,
-        DueKind::Check,
-        DueKind::Tell,
-        DueKind::Choice,
-        DueKind::Ask,
-        DueKind::Apology,
-        DueKind::Answer,
-    ];
-    plain.into_iter().find(|due| due.code() == code)
 }
 
 #[cfg(test)]

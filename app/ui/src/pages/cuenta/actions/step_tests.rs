@@ -3,10 +3,8 @@ use super::*;
 #[test]
 fn every_step_is_known_again_by_what_its_form_carries() {
     let matter = "0190a0a0-0000-7000-8000-000000000001";
-    let dues = [
-        "compare", "check", "tell", "choice", "ask", "apology", "answer", "remedy.3",
-    ];
-    for due in dues.map(|code| due_of(code).unwrap()) {
+    let numbered = DueKind::from_code("remedy.3").unwrap();
+    for due in DueKind::PLAIN.into_iter().chain([numbered]) {
         for on in [On::Order, On::Delivery, On::Other] {
             for step in Step::all(due, on, true) {
                 let fields = vec![

@@ -6,6 +6,7 @@ use domain::fact::{Fact, Foreseen};
 use super::Teller;
 use crate::words::{Tongue, dues, labels, promised};
 
+mod investigated;
 mod parts;
 mod spoken;
 
@@ -227,6 +228,44 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
                 invoiced.unwrap_or_default(),
                 answered_in(*language)
             )
+        }
+        Fact::InvestigationOpened { director, .. } => investigated::opened(teller, *director),
+        Fact::StatementTaken { by, .. } => investigated::heard(teller, *by),
+        Fact::InvestigationConcluded { finding, .. } => {
+            format!(
+                "concluded the investigation: {}",
+                labels::finding(T, *finding)
+            )
+        }
+        Fact::FindingTold { channel, .. } => {
+            format!(
+                "told the customer what was found out, {}",
+                through(*channel)
+            )
+        }
+        Fact::CostAttributed {
+            to,
+            amount,
+            monthly,
+            ..
+        } => investigated::placed(teller, *to, *amount, *monthly),
+        Fact::SellerInstructed { person, .. } => {
+            format!("told {} how to do better", teller.person(*person))
+        }
+        Fact::CheckFirstAsked { contact, until, .. } => format!(
+            "signed that what {} says be checked first, until {}; the defensor's signature is missing",
+            teller.names.contact(T, Some(*contact)),
+            teller.day(*until)
+        ),
+        Fact::CheckFirstSigned { .. } => "signed too: from now on it is checked first".to_owned(),
+        Fact::TrustChanged { contact, until } => investigated::trust(teller, *contact, *until),
+        Fact::CheckFirstTold { channel } => format!(
+            "told the customer that they are checked first, and may reply, {}",
+            through(*channel)
+        ),
+        Fact::CheckFirstReplied { .. } => "noted what the customer replies".to_owned(),
+        Fact::CheckFirstLifted { .. } => {
+            "lifted that what the customer says be checked first".to_owned()
         }
         Fact::ClaimAnswered { answers } => answered(teller, answers),
     }

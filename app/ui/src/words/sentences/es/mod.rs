@@ -6,6 +6,7 @@ use domain::fact::{Fact, Foreseen};
 use super::Teller;
 use crate::words::{Tongue, dates, dues, labels, promised};
 
+mod investigated;
 mod parts;
 mod spoken;
 
@@ -283,6 +284,53 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
                 answered_in(*language)
             )
         }
+        Fact::InvestigationOpened { director, .. } => investigated::opened(teller, *director),
+        Fact::StatementTaken { by, .. } => investigated::heard(teller, *by),
+        Fact::InvestigationConcluded { finding, .. } => {
+            let concluded = bend("concluyó", "concluiste");
+            format!(
+                "{concluded} la investigación: {}",
+                labels::finding(T, *finding)
+            )
+        }
+        Fact::FindingTold { channel, .. } => {
+            let told = bend("dijo al cliente", "dijiste al cliente");
+            format!("{told} lo que se averiguó, {}", through(*channel))
+        }
+        Fact::CostAttributed {
+            to,
+            amount,
+            monthly,
+            ..
+        } => investigated::placed(teller, *to, *amount, *monthly),
+        Fact::SellerInstructed { person, .. } => format!(
+            "{} a {} cómo hacerlo mejor",
+            bend("indicó", "indicaste"),
+            teller.person(*person)
+        ),
+        Fact::CheckFirstAsked { contact, until, .. } => format!(
+            "{} que lo que diga {} se investigue antes, hasta {}; falta la firma del defensor",
+            bend("firmó", "firmaste"),
+            teller.names.contact(T, Some(*contact)),
+            teller.day(*until)
+        ),
+        Fact::CheckFirstSigned { .. } => {
+            format!(
+                "{} también: desde ahora se investiga antes",
+                bend("firmó", "firmaste")
+            )
+        }
+        Fact::TrustChanged { contact, until } => investigated::trust(teller, *contact, *until),
+        Fact::CheckFirstTold { channel } => format!(
+            "{} al cliente que lo suyo se investiga antes, y que puede contestar, {}",
+            bend("dijo", "dijiste"),
+            through(*channel)
+        ),
+        Fact::CheckFirstReplied { .. } => format!("{noted} lo que contesta el cliente"),
+        Fact::CheckFirstLifted { .. } => format!(
+            "{} que se investigue antes lo que dice el cliente",
+            bend("levantó", "levantaste")
+        ),
         Fact::ClaimAnswered { answers } => answered(teller, answers),
     }
 }

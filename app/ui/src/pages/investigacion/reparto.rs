@@ -1,0 +1,97 @@
+//! Where the cost goes, never to pay; who is told how to do better; and when a fault by staff lapses.
+
+use domain::account::CostBearer;
+use domain::context::Role;
+use leptos::prelude::*;
+
+use super::{Of, Quote, draft_of};
+use crate::parts::{Area, Button, Check, Field, Look, Section, Select, WriteForm};
+use crate::read::InvestigacionPage;
+use crate::words::{Tongue, dates, money};
+
+#[component]
+pub(super) fn Coste(page: InvestigacionPage) -> impl IntoView {
+    let matter = page.matter.reference.id;
+    let body = match page.file.attribution {
+        Some(known) => {
+            let to = match known.to {
+                CostBearer::CostCentre => "A un centro de coste",
+                CostBearer::VariablePay => "A la retribución variable, con su firma",
+            };
+            let each = if known.monthly { " cada mes, hasta que acabe la promesa" } else { "" };
+            view! {
+                <p class="text-lg font-medium">{format!("{}{each}", money(Tongue::Es, known.amount))}</p>
+                <p>{to}</p>
+                <Quote said=page.said(known.what) />
+            }
+            .into_any()
+        }
+        None if page.is(Role::SalesDirector) && page.file.wants_attribution() => view! {
+            <WriteForm name="coste" kind="attribute" label="Adónde va el coste" draft=draft_of("attribute")>
+                <Of matter />
+                <Select name="to" label="Adónde va" choices=bearers() />
+                <Field name="amount" label=format!("Importe en {}", page.currency) inputmode="decimal" required=true />
+                <Check name="monthly" label="Vuelve cada mes mientras dure la promesa" />
+                <Field name="what" label="Qué centro de coste" />
+                <Field name="signature" label="Cómo consta la firma del vendedor" hint="Solo para la retribución variable." />
+                <div><Button look=Look::Main>"Asignar"</Button></div>
+            </WriteForm>
+        }
+        .into_any(),
+        None => view! { <p>"No se ha asignado ningún coste. Nunca va a la nómina de nadie."</p> }.into_any(),
+    };
+    view! { <Section id="coste" title="Coste">{body}</Section> }
+}
+
+fn bearers() -> Vec<(String, String)> {
+    let all = [
+        ("cost_centre", "Un centro de coste"),
+        ("variable_pay", "La retribución variable, con su firma"),
+    ];
+    all.map(|(code, label)| (code.to_owned(), label.to_owned()))
+        .into()
+}
+
+#[component]
+pub(super) fn Indicaciones(page: InvestigacionPage) -> impl IntoView {
+    let matter = page.matter.reference.id;
+    let rows = page.file.instructions.iter().map(|(person, words)| {
+        view! { <li class="py-2"><p class="font-medium">{page.person(*person)}</p><Quote said=page.said(*words) /></li> }
+    });
+    let rows = rows.collect_view();
+    let directs = page.roles.iter().any(|role| role.is_director());
+    let form = (directs && page.file.conclusion.is_some() && page.file.seller.is_some()).then(|| {
+        view! {
+            <WriteForm name="indicaciones" kind="instruct" label="Indicaciones al vendedor" draft=draft_of("instruct")>
+                <Of matter />
+                <Area name="words" label="Cómo hacerlo mejor" />
+                <div><Button look=Look::Plain>"Dar las indicaciones"</Button></div>
+            </WriteForm>
+        }
+    });
+    view! {
+        <Section id="indicaciones" title="Indicaciones">
+            <ul class="mb-3 divide-y divide-base-300">{rows}</ul>
+            {form}
+        </Section>
+    }
+}
+
+/// The labour clock: whoever directs knows until when something may be asked of anybody.
+#[component]
+pub(super) fn Plazos(page: InvestigacionPage) -> impl IntoView {
+    let directs = page.roles.iter().any(|role| role.is_director());
+    let rows = page.labour.iter().map(|(rule, on)| {
+        let said = domain::packs::rule(&rule.0).map_or("", |rule| rule.es);
+        let on = dates::full(Tongue::Es, *on);
+        view! { <li class="py-2"><p>{said}</p><p class="text-sm text-base-content/75">{format!("{on} · {}", rule.0)}</p></li> }
+    });
+    let rows = rows.collect_view();
+    (directs && !page.labour.is_empty()).then(|| {
+        view! {
+            <Section id="plazos" title="Plazos laborales">
+                <ul class="divide-y divide-base-300">{rows}</ul>
+            </Section>
+        }
+    })
+}
