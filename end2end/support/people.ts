@@ -2,5 +2,6 @@
 export const people = {
   seller: "Lucía Ferrer",
   director: "Carmen Soler",
+  serviceDirector: "Andrés Molina",
   administrator: "Pilar Ortega",
 } as const;

@@ -7,6 +7,7 @@ import { Clientes } from "../pages/clientes.ts";
 import { Cuenta } from "../pages/cuenta.ts";
 import { Entrar } from "../pages/entrar.ts";
 import { Hoy } from "../pages/hoy.ts";
+import { Investigacion } from "../pages/investigacion.ts";
 import { Sesiones } from "../pages/sesiones.ts";
 import { Complaints } from "./complaints.ts";
 import { House } from "./house.ts";
@@ -25,6 +26,7 @@ type Given = {
   clientes: Clientes;
   cuenta: Cuenta;
   hoy: Hoy;
+  investigacion: Investigacion;
   sesiones: Sesiones;
 };
 
@@ -69,6 +71,7 @@ export const test = base.extend<Given>({
   clientes: async ({ page, isAlive }, use) => use(new Clientes(page, isAlive)),
   cuenta: async ({ page, isAlive }, use) => use(new Cuenta(page, isAlive)),
   hoy: async ({ page, isAlive }, use) => use(new Hoy(page, isAlive)),
+  investigacion: async ({ page, isAlive }, use) => use(new Investigacion(page, isAlive)),
   sesiones: async ({ page, isAlive }, use) => use(new Sesiones(page, isAlive)),
 });
 

@@ -13,6 +13,7 @@ mod clock;
 mod endpoints;
 mod entry;
 mod headers;
+mod investigaciones;
 mod jobs;
 mod live;
 mod log;

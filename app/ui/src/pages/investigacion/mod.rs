@@ -16,7 +16,7 @@ use crate::pages::NoHay;
 use crate::parts::{Badge, Definition, Frame, Hidden, Loaded};
 use crate::read::wire::{handed, reading};
 use crate::read::{Draft, InvestigacionPage, investigacion};
-use crate::words::{Tone, Tongue, dates, dues};
+use crate::words::{Tone, Tongue, dates, dues, refusals};
 use conclusion::{Conclusion, LoDicho};
 use confianza::Confianza;
 use declaraciones::Declaraciones;
@@ -83,6 +83,7 @@ fn File(page: InvestigacionPage) -> impl IntoView {
             </dl>
             <ul class="text-sm">{owed}</ul>
         </div>
+        <NotKept />
         <div class="grid max-w-4xl gap-6">
             <Declaraciones page=page.clone() />
             <Conclusion page=page.clone() />
@@ -108,6 +109,23 @@ impl InvestigacionPage {
     fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }
+}
+
+/// Why a form that came back was not kept, also where what it asks for has its form no more.
+#[component]
+fn NotKept() -> impl IntoView {
+    let draft = handed(use_context::<Draft>).unwrap_or_default();
+    let reasons = draft.refusals.iter();
+    let reasons = reasons.map(|refusal| refusals::sentence(Tongue::Es, &refusal.why));
+    let reasons: Vec<_> = reasons.map(|said| view! { <li>{said}</li> }).collect();
+    (!reasons.is_empty()).then(|| {
+        view! {
+            <div role="alert" class="mb-6 max-w-4xl rounded-box border border-error bg-base-100 p-4">
+                <p class="font-medium text-error">"No se ha guardado"</p>
+                <ul class="mt-1">{reasons}</ul>
+            </div>
+        }
+    })
 }
 
 /// What every form of the file carries: which matter, and what was typed in it if it came back.
