@@ -58,8 +58,16 @@ pub enum DueKind {
     Remedy(u16),
     /// An apology, signed by a director and delivered.
     Apology,
-    /// Answer every point of a claim.
+    /// A director knows of what was honoured above the house's amount.
+    Acknowledge,
+    /// The meeting of customer, seller and service director; closed by what came of it.
+    Hearing,
+    /// Answer every point of a claim; closed once the answer is delivered.
     Answer,
+    /// The customer completes a claim, and may until that day.
+    Complete,
+    /// See how a dispute body's mediation stands; closed by its outcome.
+    Mediate,
 }
 
 /// Where a due comes from.
@@ -95,6 +103,30 @@ pub struct Owes {
 }
 
 impl DueKind {
+    /// Those that stand once on a matter; remedies are numbered.
+    pub const PLAIN: [Self; 11] = [
+        Self::Compare,
+        Self::Check,
+        Self::Tell,
+        Self::Choice,
+        Self::Ask,
+        Self::Apology,
+        Self::Acknowledge,
+        Self::Hearing,
+        Self::Answer,
+        Self::Complete,
+        Self::Mediate,
+    ];
+
+    /// The one of that code, with its place where it has one: `answer`, `remedy.2`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        if let Some(place) = code.strip_prefix("remedy.") {
+            return place.parse().ok().map(Self::Remedy);
+        }
+        Self::PLAIN.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// Its code, as stored in tables.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -106,14 +138,18 @@ impl DueKind {
             Self::Ask => "ask",
             Self::Remedy(_) => "remedy",
             Self::Apology => "apology",
+            Self::Acknowledge => "acknowledge",
+            Self::Hearing => "hearing",
             Self::Answer => "answer",
+            Self::Complete => "complete",
+            Self::Mediate => "mediate",
         }
     }
 
     /// Whether doing it reaches the customer, so that its date is news to them.
     #[must_use]
     pub fn reaches_customer(self) -> bool {
-        !matches!(self, Self::Compare | Self::Check)
+        !matches!(self, Self::Compare | Self::Check | Self::Acknowledge)
     }
 }
 

@@ -56,12 +56,30 @@ impl<'a> Clock<'a> {
     /// The day a remedy is told for, where none was said.
     #[must_use]
     pub fn remedy_day(&self, from: Date) -> Date {
-        let rules = packs::HOUSE.rules.iter();
-        let rule = rules
-            .into_iter()
-            .find(|rule| rule.step == Some(Step::RemedyDays));
-        let counted = rule.and_then(|rule| self.counted(rule.counts, from, None));
-        counted.map_or(from, |working| working.result)
+        self.latest(Step::RemedyDays, from)
+    }
+
+    /// The day the hearing is told for, where none was said.
+    #[must_use]
+    pub fn hearing_day(&self, from: Date) -> Date {
+        self.latest(Step::HearingDays, from)
+    }
+
+    /// The first day on which a customer's time to complete a claim may end: the time is theirs, so that of several
+    /// rules the latest counts.
+    #[must_use]
+    pub fn complete_by(&self, from: Date) -> Date {
+        self.latest(Step::Complete, from)
+    }
+
+    fn latest(&self, step: Step, from: Date) -> Date {
+        let packs = [self.house.pack.rules(), &packs::HOUSE];
+        let rules = packs.into_iter().flat_map(|pack| pack.rules);
+        let rules = rules.filter(|rule| rule.step == Some(step));
+        rules
+            .filter_map(|rule| Some(self.counted(rule.counts, from, None)?.result))
+            .max()
+            .unwrap_or(from)
     }
 
     /// A deadline on a day, by a rule.
@@ -182,6 +200,10 @@ fn step(matter: &Matter, kind: DueKind, when: When) -> Step {
         },
         DueKind::Remedy(_) => Step::Remedy,
         DueKind::Apology => Step::Apology,
+        DueKind::Acknowledge => Step::Alert,
+        DueKind::Hearing => Step::Hearing,
+        DueKind::Complete => Step::CompleteTold,
+        DueKind::Mediate => Step::Mediation,
         DueKind::Answer => Step::Answer,
     }
 }

@@ -1,7 +1,10 @@
 //! The Due table of `domain.md`: what each state owes, and from which day it is counted. What is owed follows from
 //! the state alone; only its date needs a calendar, and that is `decide`'s.
 
-use super::{Amends, Apology, Matter, MatterState, Order, Promise, PromiseStage, Telling, Terms};
+use super::{
+    Alert, Amends, Apology, Claim, ClaimStage, Hearing, Matter, MatterState, Order, Promise,
+    PromiseStage, Telling, Terms,
+};
 use crate::context::Role;
 use crate::deadline::{Bearer, DueKind};
 use crate::time::Date;
@@ -52,11 +55,7 @@ impl Matter {
                 wanted.extend(of_order(order));
                 of_amends(&order.amends, &mut wanted);
             }
-            MatterState::Claim(claim) => {
-                if claim.is_open() {
-                    wanted.push(owner(DueKind::Answer, When::From(claim.received_on)));
-                }
-            }
+            MatterState::Claim(claim) => of_claim(claim, &mut wanted),
         }
         wanted
     }
@@ -117,6 +116,22 @@ fn begun(promise: &Promise, since: When) -> When {
     }
 }
 
+/// An answer that reaches the customer, counted anew once the claim is complete; a mediation besides stops nothing.
+fn of_claim(claim: &Claim, wanted: &mut Vec<Wanted>) {
+    match claim.stage {
+        ClaimStage::Incomplete { until, .. } => {
+            wanted.push(owner(DueKind::Complete, When::On(until)));
+        }
+        _ if claim.awaits_its_answer() => {
+            wanted.push(owner(DueKind::Answer, When::From(claim.clock_from)));
+        }
+        _ => {}
+    }
+    if let Some(mediation) = claim.mediation() {
+        wanted.push(owner(DueKind::Mediate, When::From(mediation.on)));
+    }
+}
+
 fn of_amends(amends: &Amends, wanted: &mut Vec<Wanted>) {
     match amends.telling {
         Telling::Owed(since) => wanted.push(owner(DueKind::Tell, When::From(since))),
@@ -135,11 +150,13 @@ fn of_amends(amends: &Amends, wanted: &mut Vec<Wanted>) {
         }
     }
     if let Apology::Owed(since) = amends.apology {
-        wanted.push(Wanted {
-            kind: DueKind::Apology,
-            bearer: Bearer::Role(Role::ServiceDirector),
-            when: When::From(since),
-        });
+        wanted.push(director(DueKind::Apology, When::From(since)));
+    }
+    if let Alert::Owed(since) = amends.alert {
+        wanted.push(director(DueKind::Acknowledge, When::From(since)));
+    }
+    if let Hearing::Set(on) = amends.hearing {
+        wanted.push(director(DueKind::Hearing, When::On(on)));
     }
 }
 
@@ -147,6 +164,14 @@ const fn logistics(kind: DueKind, when: When) -> Wanted {
     Wanted {
         kind,
         bearer: Bearer::Role(Role::Logistics),
+        when,
+    }
+}
+
+const fn director(kind: DueKind, when: When) -> Wanted {
+    Wanted {
+        kind,
+        bearer: Bearer::Role(Role::ServiceDirector),
         when,
     }
 }

@@ -18,18 +18,29 @@ impl AccountCommand {
             | Self::Honour { matter, .. }
             | Self::ReleasePromise { matter, .. }
             | Self::DoRemedy { matter, .. }
+            | Self::ChooseWorth { matter, .. }
+            | Self::AcknowledgeAlert { matter }
+            | Self::HoldHearing { matter, .. }
             | Self::Apologise { matter, .. }
             | Self::RepromiseLines { matter, .. }
             | Self::DeliverLines { matter, .. }
             | Self::CancelOrder { matter, .. }
+            | Self::AskToComplete { matter, .. }
+            | Self::CompleteClaim { matter, .. }
+            | Self::LapseClaim { matter }
+            | Self::ReopenClaim { matter, .. }
+            | Self::OpenMediation { matter, .. }
+            | Self::CloseMediation { matter, .. }
             | Self::AnswerClaim { matter, .. }
+            | Self::DeliverAnswer { matter, .. }
+            | Self::RecordSatisfaction { matter, .. }
             | Self::MakeClaim {
                 about: About::Promise { matter } | About::Order { matter, .. },
                 ..
             } => vec![*matter],
-            Self::RecordInteraction { matter, .. } | Self::AddNote { matter, .. } => {
-                matter.iter().copied().collect()
-            }
+            Self::RecordInteraction { matter, .. }
+            | Self::AddNote { matter, .. }
+            | Self::GiveGesture { matter, .. } => matter.iter().copied().collect(),
             Self::MakePromise { order, .. } => order.iter().copied().collect(),
             Self::ImportOrder { order } => vec![order.matter],
             Self::OpenAccount { .. }

@@ -35,9 +35,12 @@ impl AccountCommand {
                 std::iter::once(name).chain(tax_id).chain(contact).collect()
             }
             Self::AddContact { contact } => contact.texts().collect(),
-            Self::AssignOwner { .. } | Self::AssignMatter { .. } | Self::DeliverLines { .. } => {
-                Vec::new()
-            }
+            Self::AssignOwner { .. }
+            | Self::AssignMatter { .. }
+            | Self::DeliverLines { .. }
+            | Self::AcknowledgeAlert { .. }
+            | Self::LapseClaim { .. }
+            | Self::DeliverAnswer { .. } => Vec::new(),
             Self::RecordInteraction { note, .. }
             | Self::ConfirmPromise { note, .. }
             | Self::ReportBroken { note, .. } => note.iter().collect(),
@@ -52,7 +55,19 @@ impl AccountCommand {
                 .iter()
                 .filter_map(|remedy| remedy.what.as_ref())
                 .collect(),
+            Self::ChooseWorth { reason, choice, .. } => vec![reason, choice],
+            Self::HoldHearing { outcome, .. } | Self::CloseMediation { outcome, .. } => {
+                vec![outcome]
+            }
+            Self::GiveGesture { what, .. } => vec![what],
             Self::Apologise { words, .. } => vec![words],
+            Self::AskToComplete { missing, .. } => vec![missing],
+            Self::CompleteClaim { points, note, .. } => points.iter().chain(note).collect(),
+            Self::ReopenClaim { reason, .. } => vec![reason],
+            Self::OpenMediation {
+                body, reference, ..
+            } => std::iter::once(body).chain(reference).collect(),
+            Self::RecordSatisfaction { words, .. } => words.iter().collect(),
             Self::PlaceOrder { lines, .. } => {
                 lines.iter().filter_map(|line| line.what.as_ref()).collect()
             }

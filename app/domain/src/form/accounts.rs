@@ -190,7 +190,7 @@ impl Reading<'_> {
         let matter = self.fields.id_said("matter", Why::NoSuchMatter);
         let to = self.fields.date_said("to");
         let reason = self.fields.said("reason", &mut self.pen, Why::NoReason);
-        let due = due(self.fields.get("due"));
+        let due = DueKind::from_code(self.fields.get("due"));
         if due.is_none() {
             self.fields.refuse("due", Why::NoSuchDue);
         }
@@ -201,21 +201,4 @@ impl Reading<'_> {
             reason: reason?,
         })
     }
-}
-
-fn due(code: &str) -> Option<DueKind> {
-    if let Some(number) = code.strip_prefix("remedy.") {
-        return number.parse().ok().map(DueKind::Remedy);
-    }
-    [
-        DueKind::Compare,
-        DueKind::Check,
-        DueKind::Tell,
-        DueKind::Choice,
-        DueKind::Ask,
-        DueKind::Apology,
-        DueKind::Answer,
-    ]
-    .into_iter()
-    .find(|kind| kind.code() == code)
 }

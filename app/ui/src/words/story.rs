@@ -45,10 +45,27 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::LineRestated { .. }
         | Fact::OrderRestated { .. }
         | Fact::OrderCancelled { .. } => "pedidos",
-        Fact::ClaimReceived { .. } | Fact::ClaimAnswered { .. } => "reclamaciones",
+        Fact::ClaimReceived { .. }
+        | Fact::ClaimDated { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::ClaimCompleted { .. }
+        | Fact::ClaimLapsed { .. }
+        | Fact::ClaimReopened { .. }
+        | Fact::MediationOpened { .. }
+        | Fact::MediationClosed { .. }
+        | Fact::AnswerWritten { .. }
+        | Fact::AnswerDelivered { .. }
+        | Fact::SatisfactionRecorded { .. }
+        | Fact::ClaimAnswered { .. } => "reclamaciones",
         Fact::Honoured { .. }
         | Fact::RemedyOwed { .. }
         | Fact::RemedyDone { .. }
+        | Fact::WorthChosen { .. }
+        | Fact::DirectorAlerted { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::HearingSet { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::GestureGiven { .. }
         | Fact::ApologyGiven { .. } => "reparaciones",
         Fact::NoteAdded { .. } | Fact::Corrected { .. } | Fact::DueMoved { .. } => "notas",
         Fact::AccountOpened { .. }

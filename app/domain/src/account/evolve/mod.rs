@@ -1,15 +1,14 @@
 //! What each fact makes of the state. It cannot fail: what it meets was decided.
 //! It refuses a clock, a calendar and a setting: the entry carries its day, and its dues are dated.
 
-use super::{
-    Account, Claim, Contact, Head, Matter, MatterState, Order, Point, Promise, PromiseStage, Trust,
-};
+use super::{Account, Contact, Head, Matter, MatterState, Order, Promise, PromiseStage, Trust};
 use crate::context::Actor;
 use crate::deadline::Owes;
 use crate::entry::{Entry, MatterRef};
 use crate::fact::Fact;
 use crate::time::{Date, Timestamp};
 
+mod claims;
 mod matters;
 
 /// The part of an entry that `evolve` reads, so that `decide` may try a fact before it has a version.
@@ -76,6 +75,8 @@ impl Account {
                 opened_on: now.on,
                 state,
                 owes: Owes::default(),
+                contacts: 0,
+                known_by: std::collections::BTreeSet::new(),
             };
             self.matters.insert(reference.id, matter);
         }
@@ -185,30 +186,7 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             by_hand: std::collections::BTreeSet::new(),
             amends: super::Amends::default(),
         })),
-        Fact::ClaimReceived {
-            claim_kind,
-            contact,
-            channel,
-            points,
-            sought,
-            language,
-            invoiced,
-        } => Some(MatterState::Claim(Claim {
-            kind: *claim_kind,
-            contact: *contact,
-            channel: *channel,
-            points: points
-                .iter()
-                .map(|said| Point {
-                    said: *said,
-                    answer: None,
-                })
-                .collect(),
-            sought: *sought,
-            language: *language,
-            invoiced: *invoiced,
-            received_on: now.on,
-        })),
+        Fact::ClaimReceived { .. } => claims::received(now).map(MatterState::Claim),
         _ => None,
     }
 }

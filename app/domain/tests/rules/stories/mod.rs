@@ -3,3 +3,4 @@
 mod s1_el_iva_incluido;
 mod s2_la_agenda_de_pedidos;
 mod s3_el_pedido_de_septiembre;
+mod s5_el_defensor;

@@ -181,6 +181,13 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::OwnerAssigned { .. }
         | Fact::MatterAssigned { .. }
         | Fact::Honoured { .. }
+        | Fact::DirectorAlerted { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::HearingSet { .. }
+        | Fact::ClaimDated { .. }
+        | Fact::ClaimLapsed { .. }
+        | Fact::MediationOpened { .. }
+        | Fact::AnswerDelivered { .. }
         | Fact::OrderPlaced { .. }
         | Fact::LinesDelivered { .. }
         | Fact::LineRestated { .. }
@@ -197,7 +204,16 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::PromiseReleased { .. }
         | Fact::RemedyOwed { .. }
         | Fact::RemedyDone { .. }
+        | Fact::WorthChosen { .. }
+        | Fact::HearingHeld { .. }
         | Fact::ApologyGiven { .. }
+        | Fact::GestureGiven { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::ClaimCompleted { .. }
+        | Fact::ClaimReopened { .. }
+        | Fact::MediationClosed { .. }
+        | Fact::SatisfactionRecorded { .. }
+        | Fact::AnswerWritten { .. }
         | Fact::LinesRepromised { .. }
         | Fact::LinesMissed { .. }
         | Fact::OrderCancelled { .. }
@@ -217,12 +233,19 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
 fn tone(fact: &Fact) -> Tone {
     match fact {
         Fact::PromiseBroken { .. } | Fact::LinesMissed { .. } => Tone::Broken,
-        Fact::LinesRepromised { .. } | Fact::ClaimReceived { .. } => Tone::Risk,
+        Fact::LinesRepromised { .. }
+        | Fact::ClaimReceived { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::ClaimReopened { .. }
+        | Fact::MediationOpened { .. }
+        | Fact::DirectorAlerted { .. } => Tone::Risk,
         Fact::PromiseKept { .. }
         | Fact::Honoured { .. }
         | Fact::RemedyDone { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::GestureGiven { .. }
         | Fact::ApologyGiven { .. } => Tone::Kept,
-        Fact::ClaimAnswered { answers } => {
+        Fact::ClaimAnswered { answers } | Fact::AnswerWritten { answers } => {
             let accepted = |resolution| resolution == Resolution::Accepted;
             match answers.iter().all(|answer| accepted(answer.resolution)) {
                 true => Tone::Kept,
@@ -243,6 +266,15 @@ fn tone(fact: &Fact) -> Tone {
         | Fact::PromiseAmended { .. }
         | Fact::PromiseReleased { .. }
         | Fact::RemedyOwed { .. }
+        | Fact::WorthChosen { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::HearingSet { .. }
+        | Fact::ClaimDated { .. }
+        | Fact::ClaimCompleted { .. }
+        | Fact::ClaimLapsed { .. }
+        | Fact::MediationClosed { .. }
+        | Fact::AnswerDelivered { .. }
+        | Fact::SatisfactionRecorded { .. }
         | Fact::OrderPlaced { .. }
         | Fact::LinesDelivered { .. }
         | Fact::LineRestated { .. }

@@ -4,10 +4,21 @@ use super::*;
 fn every_step_is_known_again_by_what_its_form_carries() {
     let matter = "0190a0a0-0000-7000-8000-000000000001";
     let dues = [
-        "compare", "check", "tell", "choice", "ask", "apology", "answer", "remedy.3",
+        "compare",
+        "check",
+        "tell",
+        "choice",
+        "ask",
+        "apology",
+        "acknowledge",
+        "hearing",
+        "answer",
+        "complete",
+        "mediate",
+        "remedy.3",
     ];
-    for due in dues.map(|code| due_of(code).unwrap()) {
-        for on in [On::Order, On::Delivery, On::Other] {
+    for due in dues.map(|code| DueKind::from_code(code).unwrap()) {
+        for on in [On::Order, On::Delivery, On::Answered, On::Other] {
             for step in Step::all(due, on, true) {
                 let fields = vec![
                     ("kind".to_owned(), step.act.kind().to_owned()),
