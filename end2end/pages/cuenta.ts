@@ -104,6 +104,25 @@ export class Cuenta extends Screen {
     await form.getByRole("button").click();
   }
 
+  /** The claims, each as one thread. */
+  get claims(): Locator {
+    return this.page.getByRole("region", { name: "Reclamaciones" });
+  }
+
+  claim(title: string | RegExp): Locator {
+    return this.claims.getByRole("article").filter({ hasText: title });
+  }
+
+  /** Goes on with a claim where its thread stands. */
+  async goOn(title: string | RegExp, label: string, typed: Typed): Promise<void> {
+    const claim = this.claim(title);
+    const form = claim.getByRole("form", { name: new RegExp(`^${label}: `) });
+    if (!(await form.isVisible())) await claim.locator("summary").getByText(label, { exact: true }).click();
+    await form.waitFor();
+    await this.fillIn(form, typed);
+    await form.getByRole("button").click();
+  }
+
   /** What a screen reader was told last. */
   get said(): Locator {
     return this.page.locator("p[role=status]");

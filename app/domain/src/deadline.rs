@@ -58,8 +58,16 @@ pub enum DueKind {
     Remedy(u16),
     /// An apology, signed by a director and delivered.
     Apology,
-    /// Answer every point of a claim.
+    /// A director knows of what was honoured above the house's amount.
+    Acknowledge,
+    /// The meeting of customer, seller and service director; closed by what came of it.
+    Hearing,
+    /// Answer every point of a claim; closed once the answer is delivered.
     Answer,
+    /// The customer completes a claim, and may until that day.
+    Complete,
+    /// See how a dispute body's mediation stands; closed by its outcome.
+    Mediate,
     /// Tell the customer what an investigation found.
     Finding,
     /// Say where the cost of making good goes.
@@ -106,14 +114,18 @@ pub struct Owes {
 
 impl DueKind {
     /// Those that stand once on a matter; remedies are numbered.
-    pub const PLAIN: [Self; 12] = [
+    pub const PLAIN: [Self; 16] = [
         Self::Compare,
         Self::Check,
         Self::Tell,
         Self::Choice,
         Self::Ask,
         Self::Apology,
+        Self::Acknowledge,
+        Self::Hearing,
         Self::Answer,
+        Self::Complete,
+        Self::Mediate,
         Self::Finding,
         Self::Attribute,
         Self::Instruct,
@@ -141,7 +153,11 @@ impl DueKind {
             Self::Ask => "ask",
             Self::Remedy(_) => "remedy",
             Self::Apology => "apology",
+            Self::Acknowledge => "acknowledge",
+            Self::Hearing => "hearing",
             Self::Answer => "answer",
+            Self::Complete => "complete",
+            Self::Mediate => "mediate",
             Self::Finding => "finding",
             Self::Attribute => "attribute",
             Self::Instruct => "instruct",
@@ -155,7 +171,12 @@ impl DueKind {
     pub fn reaches_customer(self) -> bool {
         !matches!(
             self,
-            Self::Compare | Self::Check | Self::Attribute | Self::Instruct | Self::Sign
+            Self::Compare
+                | Self::Check
+                | Self::Acknowledge
+                | Self::Attribute
+                | Self::Instruct
+                | Self::Sign
         )
     }
 }

@@ -18,6 +18,10 @@
 //! | Honour | Respaldo | confirming the promise at once |
 //! | Remedy | Reparación | what makes it good, with owner, date and evidence |
 //! | Apology | Disculpa | signed by a director in the first person |
+//! | Gesture | Detalle | what anyone at a counter may give, up to the house's limit |
+//! | Hearing | Reunión | customer, seller and service director; its day is told when honouring |
+//! | Alert | Aviso a dirección | what was honoured above the house's amount, told at once and after the fact |
+//! | Mediation | Mediación | a claim before a dispute body: collection stops, the clocks go on |
 //! | Matter | Asunto | the thread a fact belongs to |
 //! | Due | Pendiente | one next step on a matter: who, by when, and why that date |
 //! | Next news | Próxima noticia | the day by which the customer hears from us again |

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::context::Role;
+use crate::money::Money;
 use crate::time::Date;
 
 /// One reason.
@@ -77,6 +78,26 @@ pub enum Why {
     PointNotAnswered,
     /// A denied point gives its reasons.
     DenialWithoutReasons,
+    /// The customer has at least until that day to complete a claim (SAC-13.3).
+    CompletionTooEarly(Date),
+    /// Nothing was asked for, so there is nothing to complete.
+    NothingAskedFor,
+    /// A claim never lapses because time ran out: the customer was not warned (SAC-13.2).
+    NeverWarned,
+    /// The customer has until that day to complete it.
+    LapsesAfter(Date),
+    /// An answer is delivered no earlier than it was written, on that day.
+    BeforeTheAnswer(Date),
+    /// A survey comes after the resolution (SAC-18).
+    BeforeTheResolution,
+    /// The customer is asked once.
+    RatedAlready,
+    /// Not a rating between 1 and 5.
+    NotARating,
+    /// A gesture above the house's limit is a director's.
+    AboveTheGestures(Money),
+    /// Its worth is the customer's choice: another remedy first.
+    WorthIsChosen,
     /// A date is moved with its reason.
     NoReason,
     /// Kept or made good by evidence.

@@ -56,22 +56,36 @@ impl<'a> Clock<'a> {
     /// The day a remedy is told for, where none was said.
     #[must_use]
     pub fn remedy_day(&self, from: Date) -> Date {
-        self.by_the_house(Step::RemedyDays, from)
+        self.latest(Step::RemedyDays, from)
     }
 
     /// The last day on which a contact is checked first, from the day it was asked.
     #[must_use]
     pub fn checked_first_until(&self, from: Date) -> Date {
-        self.by_the_house(Step::CheckFirst, from)
+        self.latest(Step::CheckFirst, from)
     }
 
-    fn by_the_house(&self, step: Step, from: Date) -> Date {
-        let rule = packs::HOUSE
-            .rules
-            .iter()
-            .find(|rule| rule.step == Some(step));
-        let counted = rule.and_then(|rule| self.counted(rule.counts, from, None));
-        counted.map_or(from, |working| working.result)
+    /// The day the hearing is told for, where none was said.
+    #[must_use]
+    pub fn hearing_day(&self, from: Date) -> Date {
+        self.latest(Step::HearingDays, from)
+    }
+
+    /// The first day on which a customer's time to complete a claim may end: the time is theirs, so that of several
+    /// rules the latest counts.
+    #[must_use]
+    pub fn complete_by(&self, from: Date) -> Date {
+        self.latest(Step::Complete, from)
+    }
+
+    fn latest(&self, step: Step, from: Date) -> Date {
+        let packs = [self.house.pack.rules(), &packs::HOUSE];
+        let rules = packs.into_iter().flat_map(|pack| pack.rules);
+        let rules = rules.filter(|rule| rule.step == Some(step));
+        rules
+            .filter_map(|rule| Some(self.counted(rule.counts, from, None)?.result))
+            .max()
+            .unwrap_or(from)
     }
 
     /// When a fault by staff lapses, by each rule of the pack: from the day the house knew, and from the day it was
@@ -209,6 +223,10 @@ fn step(matter: &Matter, kind: DueKind, when: When) -> Step {
         },
         DueKind::Remedy(_) => Step::Remedy,
         DueKind::Apology => Step::Apology,
+        DueKind::Acknowledge => Step::Alert,
+        DueKind::Hearing => Step::Hearing,
+        DueKind::Complete => Step::CompleteTold,
+        DueKind::Mediate => Step::Mediation,
         DueKind::Answer => Step::Answer,
         DueKind::Finding => Step::Finding,
         DueKind::Attribute => Step::Attribution,

@@ -86,6 +86,8 @@ test("a claim is answered point by point, and a denial says why", async ({ cuent
   await second.getByLabel("Razones").fill("El registro dice doce minutos");
   await form.getByRole("button").click();
   await expect(cuenta.row("El registro dice doce minutos")).toHaveCount(1);
+  await cuenta.finish("Contestar la reclamación", "Entregar la respuesta", { Cómo: "Por correo" });
+  await expect(cuenta.row(/entregaste la respuesta al cliente por correo/)).toHaveCount(1);
   await expect(cuenta.due("Contestar la reclamación")).toHaveCount(0);
 });
 

@@ -23,6 +23,8 @@ pub enum RemedyKind {
     Delivery,
     /// A service.
     Service,
+    /// Its worth in money, which the customer chose where the thing itself is impossible or unlawful.
+    Worth,
 }
 
 /// One thing that makes it good.
@@ -68,6 +70,32 @@ pub enum Apology {
     Given(Date),
 }
 
+/// Whether a director knows of what was honoured above the house's amount.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Alert {
+    /// It was not above it.
+    #[default]
+    NotOwed,
+    /// To be known, since that day.
+    Owed(Date),
+    /// Known on that day.
+    Known(Date),
+}
+
+/// The meeting of customer, seller and service director.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hearing {
+    /// None.
+    #[default]
+    NotSet,
+    /// On that day, as the customer was told when it was honoured.
+    Set(Date),
+    /// Held, on that day.
+    Held(Date),
+}
+
 /// What honouring gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Honour {
@@ -92,6 +120,10 @@ pub struct Amends {
     pub remedies: Vec<Remedy>,
     /// The apology.
     pub apology: Apology,
+    /// Whether a director is to know what it came to.
+    pub alert: Alert,
+    /// The meeting.
+    pub hearing: Hearing,
 }
 
 impl Amends {
@@ -100,6 +132,8 @@ impl Amends {
     pub fn is_open(&self) -> bool {
         matches!(self.telling, Telling::Owed(_))
             || matches!(self.apology, Apology::Owed(_))
+            || matches!(self.alert, Alert::Owed(_))
+            || matches!(self.hearing, Hearing::Set(_))
             || self.remedies.iter().any(|remedy| remedy.done_on.is_none())
     }
 

@@ -1,8 +1,8 @@
 //! The state of a customer: who they are, and every matter with its stage and what it owes.
 //! It is the sum of its facts and nothing else; `evolve` knows no clock, calendar or setting.
-//! One capability a file: contacts, promises, orders, claims, amends.
+//! One capability a file: contacts, promises, orders, claims, amends, and what bears on a new claim.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,7 @@ use crate::text::TextRef;
 use crate::time::{Date, Timestamp};
 
 mod amends;
+mod bearing;
 mod claims;
 mod contacts;
 pub(crate) mod evolve;
@@ -21,8 +22,12 @@ mod orders;
 mod promises;
 mod wanted;
 
-pub use amends::{Amends, Apology, Honour, Remedy, RemedyKind, Telling};
-pub use claims::{Claim, ClaimKind, Point, PointAnswer, Resolution};
+pub use amends::{Alert, Amends, Apology, Hearing, Honour, Remedy, RemedyKind, Telling};
+pub use bearing::{Bearing, Bears, NewClaim, bearing};
+pub use claims::{
+    Claim, ClaimKind, ClaimStage, Closed, Mediation, NotARating, Point, PointAnswer, Rating,
+    Resolution,
+};
 pub use contacts::{AccountKind, Channel, Contact, Language, Trust};
 pub use investigations::{
     Attribution, CheckFirst, Conclusion, CostBearer, Finding, Investigation, Statement, Witness,
@@ -32,7 +37,7 @@ pub use promises::{Every, Promise, PromiseSource, PromiseStage, Reduction, Span,
 pub use wanted::{Wanted, When};
 
 /// The form in which heads and matters are kept; a row of another form is folded anew from its facts.
-pub const STATE_FORMAT: u16 = 1;
+pub const STATE_FORMAT: u16 = 2;
 
 /// A customer and, of their matters, those that were loaded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +86,10 @@ pub struct Matter {
     pub state: MatterState,
     /// What is owed on it.
     pub owes: Owes,
+    /// How often the customer had to come to us about it; the goal is one.
+    pub contacts: u16,
+    /// Who knows of it: whoever of the house recorded something on it.
+    pub known_by: BTreeSet<PersonId>,
 }
 
 /// The kinds of matter, each with its state.

@@ -2,8 +2,8 @@
 //! the state alone; only its date needs a calendar, and that is `decide`'s.
 
 use super::{
-    Amends, Apology, Investigation, Matter, MatterState, Order, Promise, PromiseStage, Telling,
-    Terms,
+    Alert, Amends, Apology, Claim, ClaimStage, Hearing, Investigation, Matter, MatterState, Order,
+    Promise, PromiseStage, Telling, Terms,
 };
 use crate::context::Role;
 use crate::deadline::{Bearer, DueKind};
@@ -55,11 +55,7 @@ impl Matter {
                 wanted.extend(of_order(order));
                 of_amends(&order.amends, &mut wanted);
             }
-            MatterState::Claim(claim) => {
-                if claim.is_open() {
-                    wanted.push(owner(DueKind::Answer, When::From(claim.received_on)));
-                }
-            }
+            MatterState::Claim(claim) => of_claim(claim, &mut wanted),
             MatterState::Investigation(investigation) => {
                 of_investigation(investigation, self.opened_on, &mut wanted);
             }
@@ -123,6 +119,22 @@ fn begun(promise: &Promise, since: When) -> When {
     }
 }
 
+/// An answer that reaches the customer, counted anew once the claim is complete; a mediation besides stops nothing.
+fn of_claim(claim: &Claim, wanted: &mut Vec<Wanted>) {
+    match claim.stage {
+        ClaimStage::Incomplete { until, .. } => {
+            wanted.push(owner(DueKind::Complete, When::On(until)));
+        }
+        _ if claim.awaits_its_answer() => {
+            wanted.push(owner(DueKind::Answer, When::From(claim.clock_from)));
+        }
+        _ => {}
+    }
+    if let Some(mediation) = claim.mediation() {
+        wanted.push(owner(DueKind::Mediate, When::From(mediation.on)));
+    }
+}
+
 fn of_amends(amends: &Amends, wanted: &mut Vec<Wanted>) {
     match amends.telling {
         Telling::Owed(since) => wanted.push(owner(DueKind::Tell, When::From(since))),
@@ -141,11 +153,13 @@ fn of_amends(amends: &Amends, wanted: &mut Vec<Wanted>) {
         }
     }
     if let Apology::Owed(since) = amends.apology {
-        wanted.push(Wanted {
-            kind: DueKind::Apology,
-            bearer: Bearer::Role(Role::ServiceDirector),
-            when: When::From(since),
-        });
+        wanted.push(director(DueKind::Apology, When::From(since)));
+    }
+    if let Alert::Owed(since) = amends.alert {
+        wanted.push(director(DueKind::Acknowledge, When::From(since)));
+    }
+    if let Hearing::Set(on) = amends.hearing {
+        wanted.push(director(DueKind::Hearing, When::On(on)));
     }
 }
 
@@ -184,6 +198,14 @@ const fn logistics(kind: DueKind, when: When) -> Wanted {
     Wanted {
         kind,
         bearer: Bearer::Role(Role::Logistics),
+        when,
+    }
+}
+
+const fn director(kind: DueKind, when: When) -> Wanted {
+    Wanted {
+        kind,
+        bearer: Bearer::Role(Role::ServiceDirector),
         when,
     }
 }

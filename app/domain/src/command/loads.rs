@@ -18,10 +18,19 @@ impl AccountCommand {
             | Self::Honour { matter, .. }
             | Self::ReleasePromise { matter, .. }
             | Self::DoRemedy { matter, .. }
+            | Self::ChooseWorth { matter, .. }
+            | Self::AcknowledgeAlert { matter }
+            | Self::HoldHearing { matter, .. }
             | Self::Apologise { matter, .. }
             | Self::RepromiseLines { matter, .. }
             | Self::DeliverLines { matter, .. }
             | Self::CancelOrder { matter, .. }
+            | Self::AskToComplete { matter, .. }
+            | Self::CompleteClaim { matter, .. }
+            | Self::LapseClaim { matter }
+            | Self::ReopenClaim { matter, .. }
+            | Self::OpenMediation { matter, .. }
+            | Self::CloseMediation { matter, .. }
             | Self::AnswerClaim { matter, .. }
             | Self::TakeStatement { matter, .. }
             | Self::Conclude { matter, .. }
@@ -33,13 +42,15 @@ impl AccountCommand {
             | Self::TellCheckFirst { matter, .. }
             | Self::ReplyToCheckFirst { matter, .. }
             | Self::LiftCheckFirst { matter, .. }
+            | Self::DeliverAnswer { matter, .. }
+            | Self::RecordSatisfaction { matter, .. }
             | Self::MakeClaim {
                 about: About::Promise { matter } | About::Order { matter, .. },
                 ..
             } => vec![*matter],
-            Self::RecordInteraction { matter, .. } | Self::AddNote { matter, .. } => {
-                matter.iter().copied().collect()
-            }
+            Self::RecordInteraction { matter, .. }
+            | Self::AddNote { matter, .. }
+            | Self::GiveGesture { matter, .. } => matter.iter().copied().collect(),
             Self::Investigate { matter } => vec![*matter, matter.investigation()],
             Self::MakePromise { order, .. } => order.iter().copied().collect(),
             Self::ImportOrder { order } => vec![order.matter],

@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::{
-    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, Span, Terms, Witness,
+    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, Rating, Span, Terms,
+    Witness,
 };
 use crate::deadline::DueKind;
 use crate::fact::{Cost, Direction, Outcome};
@@ -19,7 +20,7 @@ mod loads;
 mod parts;
 mod texts;
 
-pub use parts::{About, ImportedOrder, NewAnswer, NewContact, NewLine, NewRemedy};
+pub use parts::{About, ClaimDates, ImportedOrder, NewAnswer, NewContact, NewLine, NewRemedy};
 
 /// What is asked, and of whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,6 +182,42 @@ pub enum AccountCommand {
         /// By what it is known.
         evidence: Text,
     },
+    /// What was to make it good is impossible or unlawful: the customer chooses its worth.
+    ChooseWorth {
+        /// On which matter.
+        matter: MatterId,
+        /// Instead of which remedy.
+        remedy: u16,
+        /// Its worth.
+        amount: Money,
+        /// By when; on the day the remedy was told for where it was not said.
+        by: Option<Date>,
+        /// Why the thing itself cannot be.
+        reason: Text,
+        /// Their choice, in their words.
+        choice: Text,
+    },
+    /// A director knows of what was honoured above the house's amount.
+    AcknowledgeAlert {
+        /// On which matter.
+        matter: MatterId,
+    },
+    /// Customer, seller and service director met.
+    HoldHearing {
+        /// On which matter.
+        matter: MatterId,
+        /// What came of it, in one sentence.
+        outcome: Text,
+    },
+    /// Give something at a counter, up to the house's limit.
+    GiveGesture {
+        /// On which matter, if on one.
+        matter: Option<MatterId>,
+        /// What.
+        what: Text,
+        /// Its worth.
+        amount: Money,
+    },
     /// A director apologised.
     Apologise {
         /// On which matter.
@@ -244,6 +281,57 @@ pub enum AccountCommand {
         language: Language,
         /// What the invoice says.
         invoiced: Option<Money>,
+        /// When it happened, when it was said, and when they meet.
+        #[serde(default)]
+        dates: ClaimDates,
+    },
+    /// Ask the customer for what is missing, and warn them that it may lapse.
+    AskToComplete {
+        /// Which.
+        matter: MatterId,
+        /// What is missing.
+        missing: Text,
+        /// The last day to complete it; ten working days from now where none was said, and never less.
+        by: Option<Date>,
+    },
+    /// The customer completes it.
+    CompleteClaim {
+        /// Which.
+        matter: MatterId,
+        /// Further points.
+        points: Vec<Text>,
+        /// What else they say.
+        note: Option<Text>,
+    },
+    /// It was not completed in its days.
+    LapseClaim {
+        /// Which.
+        matter: MatterId,
+    },
+    /// Go on with one that was answered or lapsed.
+    ReopenClaim {
+        /// Which.
+        matter: MatterId,
+        /// Why.
+        reason: Text,
+    },
+    /// A dispute body looks at it.
+    OpenMediation {
+        /// Which.
+        matter: MatterId,
+        /// Which body.
+        body: Text,
+        /// Its own number for it.
+        reference: Option<Text>,
+        /// Since which day; today where none was said.
+        on: Option<Date>,
+    },
+    /// The mediation ended.
+    CloseMediation {
+        /// Which.
+        matter: MatterId,
+        /// What came of it.
+        outcome: Text,
     },
     /// Look into a claim.
     Investigate {
@@ -338,6 +426,24 @@ pub enum AccountCommand {
         matter: MatterId,
         /// In the order of its points.
         answers: Vec<NewAnswer>,
+    },
+    /// The customer has the answer.
+    DeliverAnswer {
+        /// Of which claim.
+        matter: MatterId,
+        /// By which way.
+        channel: Channel,
+        /// On which day; today where none was said.
+        on: Option<Date>,
+    },
+    /// Record how content the customer is with the resolution.
+    RecordSatisfaction {
+        /// Of which claim.
+        matter: MatterId,
+        /// From 1 to 5.
+        rating: Rating,
+        /// In their words.
+        words: Option<Text>,
     },
     /// An account as a source states it; stated again, it may change.
     ImportAccount {

@@ -72,6 +72,17 @@ pub enum About {
     Nothing,
 }
 
+/// The days that belong to a claim, as told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimDates {
+    /// The day it happened, as the customer tells it.
+    pub happened_on: Option<Date>,
+    /// The day it was promised, as the customer tells it.
+    pub said_on: Option<Date>,
+    /// The day on which customer, seller and service director meet, if they will and it is honoured.
+    pub hearing: Option<Date>,
+}
+
 /// The answer to one point, as told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewAnswer {

@@ -40,7 +40,10 @@ impl AccountCommand {
             | Self::DeliverLines { .. }
             | Self::Investigate { .. }
             | Self::SignCheckFirst { .. }
-            | Self::TellCheckFirst { .. } => Vec::new(),
+            | Self::TellCheckFirst { .. }
+            | Self::AcknowledgeAlert { .. }
+            | Self::LapseClaim { .. }
+            | Self::DeliverAnswer { .. } => Vec::new(),
             Self::RecordInteraction { note, .. }
             | Self::ConfirmPromise { note, .. }
             | Self::ReportBroken { note, .. } => note.iter().collect(),
@@ -66,6 +69,18 @@ impl AccountCommand {
             Self::AttributeCost { what, .. } => vec![what],
             Self::AskCheckFirst { evidence, .. } => vec![evidence],
             Self::LiftCheckFirst { reasons, .. } => vec![reasons],
+            Self::ChooseWorth { reason, choice, .. } => vec![reason, choice],
+            Self::HoldHearing { outcome, .. } | Self::CloseMediation { outcome, .. } => {
+                vec![outcome]
+            }
+            Self::GiveGesture { what, .. } => vec![what],
+            Self::AskToComplete { missing, .. } => vec![missing],
+            Self::CompleteClaim { points, note, .. } => points.iter().chain(note).collect(),
+            Self::ReopenClaim { reason, .. } => vec![reason],
+            Self::OpenMediation {
+                body, reference, ..
+            } => std::iter::once(body).chain(reference).collect(),
+            Self::RecordSatisfaction { words, .. } => words.iter().collect(),
             Self::PlaceOrder { lines, .. } => {
                 lines.iter().filter_map(|line| line.what.as_ref()).collect()
             }

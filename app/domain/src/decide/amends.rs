@@ -1,14 +1,16 @@
-//! What makes a broken word good, on a promise or an order alike: honouring it, doing the remedies, saying sorry.
+//! What makes a broken word good, on a promise or an order alike: honouring it, doing the remedies or
+//! their worth, meeting, saying sorry.
 
 use super::accounts::works_here;
 use super::words::said;
-use super::{Deed, Stop};
-use crate::account::{Apology, MatterState, PromiseStage};
+use super::{Deed, Stop, alerts};
+use crate::account::{Alert, Apology, Hearing, MatterState, PromiseStage, RemedyKind};
 use crate::command::{AccountCommand as Ask, NewRemedy};
 use crate::deadline::Bearer;
 use crate::entry::{Audience, MatterRef};
 use crate::fact::Fact;
 use crate::ids::MatterId;
+use crate::money::Money;
 use crate::refusal::{Refusal, Why};
 use crate::text::Text;
 
@@ -37,6 +39,9 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
             deed.happens(Some(reference), Audience::Customer, done);
             Ok(())
         }
+        Ask::ChooseWorth { .. } => choose_worth(deed, command),
+        Ask::AcknowledgeAlert { matter } => acknowledge(deed, *matter),
+        Ask::HoldHearing { matter, outcome } => hold_hearing(deed, *matter, outcome),
         Ask::Apologise { matter, words } => apologise(deed, *matter, words),
         _ => Ok(()),
     }
@@ -68,7 +73,13 @@ fn honour(deed: &mut Deed<'_>, matter: MatterId, remedies: &[NewRemedy]) -> Resu
             frozen: None,
         },
     );
-    owe_remedies(deed, reference, remedies)
+    owe_remedies(deed, reference, remedies)?;
+    let amounts = remedies.iter().filter_map(|remedy| remedy.amount);
+    let whole = amounts.reduce(|whole, amount| {
+        Money::new(whole.minor.saturating_add(amount.minor), whole.currency)
+    });
+    alerts::alert(deed, reference, whole);
+    Ok(())
 }
 
 /// Each with its owner and its date, as told to the customer.
@@ -84,6 +95,9 @@ fn owe_remedies(
         }
         if remedy.amount.is_some_and(|amount| amount.minor <= 0) {
             return Err(Refusal::of(format!("remedy.{place}.amount"), Why::NotPositive).into());
+        }
+        if remedy.kind == RemedyKind::Worth {
+            return Err(Refusal::of(format!("remedy.{place}.kind"), Why::WorthIsChosen).into());
         }
         can_bear(deed, remedy.bearer, place)?;
         let before = deed
@@ -112,6 +126,84 @@ fn can_bear(deed: &Deed<'_>, bearer: Bearer, place: usize) -> Result<(), Stop> {
         Bearer::Role(role) if role.is_service() => Ok(()),
         Bearer::Role(_) => Err(Refusal::of(field, Why::NoSuchPerson).into()),
     }
+}
+
+/// What is impossible or unlawful is honoured by its worth, the customer choosing; no later than they were told, unless
+/// that day is behind.
+fn choose_worth(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
+    let Ask::ChooseWorth {
+        matter,
+        remedy,
+        amount,
+        by,
+        reason,
+        choice,
+    } = command
+    else {
+        return Ok(());
+    };
+    said(reason, "reason", Why::NoReason)?;
+    said(choice, "choice", Why::LowersWhatWasShown)?;
+    if amount.minor <= 0 || amount.currency != deed.cx.house.currency {
+        return Err(Refusal::of("amount", Why::NotPositive).into());
+    }
+    let today = deed.today();
+    if by.is_some_and(|by| by < today) {
+        return Err(Refusal::of("by", Why::InThePast).into());
+    }
+    let open = deed.open(*matter)?;
+    let owed = open
+        .amends()
+        .and_then(|amends| amends.remedies.get(usize::from(*remedy)))
+        .filter(|remedy| remedy.done_on.is_none() && remedy.kind != RemedyKind::Worth)
+        .ok_or(Refusal::of("remedy", Why::NoSuchRemedy))?;
+    let told = Some(owed.by).filter(|told| *told >= today);
+    let reference = open.reference;
+    let chosen = Fact::WorthChosen {
+        remedy: *remedy,
+        amount: *amount,
+        by: by.or(told).unwrap_or_else(|| deed.clock.remedy_day(today)),
+        reason: reason.reference(),
+        choice: choice.reference(),
+    };
+    deed.happens(Some(reference), Audience::Customer, chosen);
+    alerts::alert(deed, reference, Some(*amount));
+    Ok(())
+}
+
+/// A director knows; it is done already.
+fn acknowledge(deed: &mut Deed<'_>, matter: MatterId) -> Result<(), Stop> {
+    let open = deed.open(matter)?;
+    let owed = open
+        .amends()
+        .is_some_and(|amends| matches!(amends.alert, Alert::Owed(_)));
+    let reference = open.reference;
+    let (true, Some(director)) = (owed, deed.cx.actor.person()) else {
+        return Err(Refusal::of("matter", Why::NotInThisState).into());
+    };
+    deed.happens(
+        Some(reference),
+        Audience::Service,
+        Fact::AlertAcknowledged { director },
+    );
+    Ok(())
+}
+
+fn hold_hearing(deed: &mut Deed<'_>, matter: MatterId, outcome: &Text) -> Result<(), Stop> {
+    said(outcome, "outcome", Why::Missing)?;
+    let open = deed.open(matter)?;
+    let is_set = open
+        .amends()
+        .is_some_and(|amends| matches!(amends.hearing, Hearing::Set(_)));
+    if !is_set {
+        return Err(Refusal::of("matter", Why::NotInThisState).into());
+    }
+    let reference = open.reference;
+    let held = Fact::HearingHeld {
+        outcome: outcome.reference(),
+    };
+    deed.happens(Some(reference), Audience::Customer, held);
+    Ok(())
 }
 
 /// A director's own words, once.

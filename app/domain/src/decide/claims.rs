@@ -1,26 +1,19 @@
 //! A claim is taken in and, when it tells of a promise and its contact is believed, honoured in the same commit. No
-//! role, setting or history stands in front of it. Investigations, keys and receipts will hang beside this one.
+//! role, setting or history stands in front of it. What becomes of it later is decided in `completing`, `mediating` and
+//! `answering`; investigations, keys and receipts will hang beside this one.
 
 use super::accounts::is_known;
 use super::words::said;
 use super::{Deed, Stop, honouring, investigations, promises};
-use crate::account::{ClaimKind, MatterState, PointAnswer, PromiseSource, Resolution, Span, Terms};
-use crate::command::{About, AccountCommand as Ask, NewAnswer};
+use crate::account::{Claim, ClaimKind, MatterState, PromiseSource, Span, Terms};
+use crate::command::{About, AccountCommand as Ask, ClaimDates};
 use crate::entry::{Audience, MatterRef};
 use crate::fact::Fact;
 use crate::ids::{ContactId, MatterId, PersonId};
 use crate::refusal::{Refusal, Why};
 use crate::text::Text;
 
-pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
-    match command {
-        Ask::MakeClaim { .. } => receive(deed, command),
-        Ask::AnswerClaim { matter, answers } => answer(deed, *matter, answers),
-        _ => Ok(()),
-    }
-}
-
-fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
+pub(super) fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     let Ask::MakeClaim {
         about,
         claim_kind,
@@ -30,6 +23,7 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         sought,
         language,
         invoiced,
+        dates,
     } = command
     else {
         return Ok(());
@@ -45,6 +39,7 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     if invoiced.is_some_and(|invoiced| invoiced.minor <= 0 || invoiced.currency != currency) {
         return Err(Refusal::of("invoiced", Why::NotPositive).into());
     }
+    plausible(deed, dates)?;
     let claim = deed.new_matter();
     let word = the_word(deed, about, *claim_kind)?;
     let matter = match &word {
@@ -78,18 +73,44 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         deed.happens(Some(*matter), Audience::Customer, told);
     }
     deed.happens(Some(matter), Audience::Customer, received);
+    if dates.happened_on.or(dates.said_on).is_some() {
+        let dated = Fact::ClaimDated {
+            happened_on: dates.happened_on,
+            said_on: dates.said_on,
+        };
+        deed.happens(Some(matter), Audience::Customer, dated);
+    }
     let believed = contact.is_none_or(|contact| is_believed(deed, contact));
     let Some(word) = word.filter(|_| is_promised(about, *claim_kind)) else {
         return Ok(());
     };
     if believed {
         honouring::honour(deed, word.matter, &word.lines, claim, *invoiced)?;
+        honouring::meet(deed, word.matter, dates.hearing);
     }
     let seller = match &deed.matter(word.matter.id)?.state {
         MatterState::Promise(promise) => promise.by,
         _ => None,
     };
     investigations::open(deed, matter, *contact, seller);
+    Ok(())
+}
+
+/// What happened and what was said lie behind us, and they meet from today on.
+fn plausible(deed: &Deed<'_>, dates: &ClaimDates) -> Result<(), Stop> {
+    let today = deed.today();
+    let told = [
+        ("happened_on", dates.happened_on),
+        ("said_on", dates.said_on),
+    ];
+    for (field, day) in told {
+        if day.is_some_and(|day| day > today) {
+            return Err(Refusal::of(field, Why::InTheFuture).into());
+        }
+    }
+    if dates.hearing.is_some_and(|day| day < today) {
+        return Err(Refusal::of("hearing", Why::InThePast).into());
+    }
     Ok(())
 }
 
@@ -171,50 +192,21 @@ fn unrecorded(
     }
 }
 
+/// A claim, closed or not.
+pub(super) fn claim<'d>(
+    deed: &'d Deed<'_>,
+    matter: MatterId,
+) -> Result<(MatterRef, &'d Claim), Stop> {
+    let one = deed.matter(matter)?;
+    match &one.state {
+        MatterState::Claim(claim) => Ok((one.reference, claim)),
+        _ => Err(Refusal::of("matter", Why::NotInThisState).into()),
+    }
+}
+
 /// As of the day it was said.
 fn is_believed(deed: &Deed<'_>, contact: ContactId) -> bool {
     let head = deed.account().head.as_ref();
     head.and_then(|head| head.contacts.get(&contact))
         .is_none_or(|contact| contact.is_believed(deed.today()))
-}
-
-/// Every point, with reasons where it is denied.
-fn answer(deed: &mut Deed<'_>, matter: MatterId, answers: &[NewAnswer]) -> Result<(), Stop> {
-    let open = deed.open(matter)?;
-    let MatterState::Claim(claim) = &open.state else {
-        return Err(Refusal::of("matter", Why::NotInThisState).into());
-    };
-    let reference = open.reference;
-    for place in 0..claim.points.len() {
-        let Some(answer) = answers.get(place) else {
-            let field = format!("answer.{place}.resolution");
-            return Err(Refusal::of(field, Why::PointNotAnswered).into());
-        };
-        let reasons = answer
-            .reasons
-            .as_ref()
-            .map_or("", |reasons| reasons.body.trim());
-        if answer.resolution == Resolution::Denied && reasons.is_empty() {
-            return Err(
-                Refusal::of(format!("answer.{place}.reasons"), Why::DenialWithoutReasons).into(),
-            );
-        }
-    }
-    if answers.len() > claim.points.len() {
-        let field = format!("answer.{}.resolution", claim.points.len());
-        return Err(Refusal::of(field, Why::NotAChoice).into());
-    }
-    let answers = answers
-        .iter()
-        .map(|answer| PointAnswer {
-            resolution: answer.resolution,
-            reasons: answer.reasons.as_ref().map(Text::reference),
-        })
-        .collect();
-    deed.happens(
-        Some(reference),
-        Audience::Customer,
-        Fact::ClaimAnswered { answers },
-    );
-    Ok(())
 }

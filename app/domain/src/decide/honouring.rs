@@ -2,7 +2,7 @@
 //! What was invoiced beyond the promised price is frozen and credited; they pay what was promised.
 //! It refuses to ask who is right: that is found out afterwards.
 
-use super::{Deed, Stop, missing, promises};
+use super::{Deed, Stop, alerts, missing, promises};
 use crate::account::{MatterState, Order, PromiseStage, RemedyKind, Terms};
 use crate::context::Role;
 use crate::deadline::Bearer;
@@ -10,6 +10,7 @@ use crate::entry::{Audience, MatterRef};
 use crate::fact::{Fact, FoundBy};
 use crate::ids::MatterId;
 use crate::money::Money;
+use crate::time::Date;
 
 /// What honouring gives.
 struct Given {
@@ -49,7 +50,15 @@ pub(super) fn honour(
         what: None,
     };
     deed.happens(Some(word), Audience::Customer, owed);
+    alerts::alert(deed, word, given.frozen);
     Ok(())
+}
+
+/// The day on which customer, seller and service director meet, where there is one.
+pub(super) fn meet(deed: &mut Deed<'_>, word: MatterRef, on: Option<Date>) {
+    if let Some(on) = on {
+        deed.happens(Some(word), Audience::Customer, Fact::HearingSet { on });
+    }
 }
 
 /// The break that the claim tells of; none where the house had found it itself and not yet honoured it.

@@ -11,12 +11,17 @@ use crate::fact::Fact;
 use crate::refusal::{Refusal, Why};
 
 mod accounts;
+mod alerts;
 mod amends;
+mod answering;
 mod claims;
+mod completing;
 mod deed;
+mod gestures;
 mod honouring;
 mod imports;
 mod investigations;
+mod mediating;
 mod missing;
 mod orders;
 mod owes;
@@ -59,14 +64,32 @@ fn decided<'a>(account: &'a Account, command: &Ask, cx: &'a Cx<'a>) -> Result<De
         | Ask::KeepPromise { .. }
         | Ask::ReportBroken { .. }
         | Ask::ReleasePromise { .. } => promises::decide(&mut deed, command)?,
-        Ask::Honour { .. } | Ask::DoRemedy { .. } | Ask::Apologise { .. } => {
-            amends::decide(&mut deed, command)?;
-        }
+        Ask::Honour { .. }
+        | Ask::DoRemedy { .. }
+        | Ask::ChooseWorth { .. }
+        | Ask::AcknowledgeAlert { .. }
+        | Ask::HoldHearing { .. }
+        | Ask::Apologise { .. } => amends::decide(&mut deed, command)?,
+        Ask::GiveGesture {
+            matter,
+            what,
+            amount,
+        } => gestures::give(&mut deed, *matter, what, *amount)?,
         Ask::PlaceOrder { .. }
         | Ask::RepromiseLines { .. }
         | Ask::DeliverLines { .. }
         | Ask::CancelOrder { .. } => orders::decide(&mut deed, command)?,
-        Ask::MakeClaim { .. } | Ask::AnswerClaim { .. } => claims::decide(&mut deed, command)?,
+        Ask::MakeClaim { .. } => claims::receive(&mut deed, command)?,
+        Ask::AskToComplete { .. }
+        | Ask::CompleteClaim { .. }
+        | Ask::LapseClaim { .. }
+        | Ask::ReopenClaim { .. } => completing::decide(&mut deed, command)?,
+        Ask::OpenMediation { .. } | Ask::CloseMediation { .. } => {
+            mediating::decide(&mut deed, command)?;
+        }
+        Ask::AnswerClaim { .. } | Ask::DeliverAnswer { .. } | Ask::RecordSatisfaction { .. } => {
+            answering::decide(&mut deed, command)?;
+        }
         Ask::Investigate { .. }
         | Ask::TakeStatement { .. }
         | Ask::Conclude { .. }

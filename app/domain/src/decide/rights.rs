@@ -33,12 +33,15 @@ pub(super) fn check(command: &Ask, cx: &Cx<'_>) -> Result<(), Stop> {
     Err(Refusal::whole(Why::NotYours(may.to_vec())).into())
 }
 
-/// Anyone in service may write on any account, so that one call solves it; a director alone apologises and hands
-/// accounts over; the service director investigates, the sales director says where the cost goes, the defensor signs;
-/// what is imported comes from the import.
+/// Anyone in service may write on any account, so that one call solves it; a director alone apologises, hands
+/// accounts over and takes note of what was honoured above the house's amount; the service director investigates, the
+/// sales director says where the cost goes, the defensor signs; what is imported comes from the import.
 const fn may(command: &Ask) -> &'static [Role] {
     match command {
-        Ask::Apologise { .. } | Ask::AssignOwner { .. } | Ask::AssignMatter { .. } => DIRECTORS,
+        Ask::Apologise { .. }
+        | Ask::AcknowledgeAlert { .. }
+        | Ask::AssignOwner { .. }
+        | Ask::AssignMatter { .. } => DIRECTORS,
         Ask::Investigate { .. }
         | Ask::Conclude { .. }
         | Ask::TellFinding { .. }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::{
     AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, OrderLine,
-    PointAnswer, PromiseSource, RemedyKind, Span, Terms, Witness,
+    PointAnswer, PromiseSource, Rating, RemedyKind, Span, Terms, Witness,
 };
 use crate::deadline::{Bearer, DueKind};
 use crate::ids::{ContactId, MatterId, PersonId, StoreId};
@@ -189,12 +189,54 @@ pub enum Fact {
         /// By what it is known.
         evidence: TextRef,
     },
+    /// What was to make it good is impossible or unlawful, and the customer chose its worth instead.
+    WorthChosen {
+        /// Which remedy it takes the place of.
+        remedy: u16,
+        /// Its worth.
+        amount: Money,
+        /// By when, as told to the customer.
+        by: Date,
+        /// Why the thing itself cannot be.
+        reason: TextRef,
+        /// Their choice, in their words.
+        choice: TextRef,
+    },
+    /// It came to more than the house's amount: a director is told at once, after the fact.
+    DirectorAlerted {
+        /// To how much.
+        amount: Money,
+        /// The house's amount.
+        above: Money,
+    },
+    /// A director knows of it.
+    AlertAcknowledged {
+        /// Who.
+        director: PersonId,
+    },
+    /// Customer, seller and service director meet.
+    HearingSet {
+        /// On which day, as told to the customer.
+        on: Date,
+    },
+    /// They met.
+    HearingHeld {
+        /// What came of it, in one sentence.
+        outcome: TextRef,
+    },
     /// A director apologised, in the first person.
     ApologyGiven {
         /// Who signed.
         director: PersonId,
         /// Its words.
         words: TextRef,
+    },
+    /// Something given at a counter, with no permission asked.
+    GestureGiven {
+        /// What.
+        what: TextRef,
+        /// Its worth.
+        amount: Money,
     },
     /// An order.
     OrderPlaced {
@@ -364,7 +406,72 @@ pub enum Fact {
         /// Why.
         reasons: TextRef,
     },
-    /// Every point was answered.
+    /// When it happened and when it was promised, as the customer tells it.
+    ClaimDated {
+        /// The day it happened.
+        happened_on: Option<Date>,
+        /// The day it was promised.
+        said_on: Option<Date>,
+    },
+    /// The customer was asked for what is missing, and warned.
+    CompletionAsked {
+        /// What is missing.
+        missing: TextRef,
+        /// The last day to complete it.
+        until: Date,
+    },
+    /// The customer completed it; its clock restarts.
+    ClaimCompleted {
+        /// Further points.
+        points: Vec<TextRef>,
+        /// What else they say.
+        note: Option<TextRef>,
+    },
+    /// It was not completed, after the warning and its days.
+    ClaimLapsed {
+        /// The day they had been given.
+        until: Date,
+    },
+    /// It goes on, answered or lapsed as it was.
+    ClaimReopened {
+        /// Why.
+        reason: TextRef,
+    },
+    /// A dispute body looks at it: collection stops, legal clocks go on.
+    MediationOpened {
+        /// Which body.
+        body: TextRef,
+        /// Its own number for it.
+        reference: Option<TextRef>,
+        /// Since that day.
+        on: Date,
+    },
+    /// The mediation ended.
+    MediationClosed {
+        /// What came of it.
+        outcome: TextRef,
+    },
+    /// Every point was answered, and the customer still to be told.
+    AnswerWritten {
+        /// One for each point, in their order.
+        answers: Vec<PointAnswer>,
+    },
+    /// The customer has the answer.
+    AnswerDelivered {
+        /// By which way.
+        channel: Channel,
+        /// On which day.
+        on: Date,
+    },
+    /// How content the customer is with the resolution; asked once.
+    SatisfactionRecorded {
+        /// From 1 to 5.
+        rating: Rating,
+        /// In their words.
+        words: Option<TextRef>,
+    },
+    /// Every point was answered and the customer told at once, as it was written before an answer's delivery was a fact
+    /// of its own.
     ClaimAnswered {
         /// One for each point, in their order.
         answers: Vec<PointAnswer>,

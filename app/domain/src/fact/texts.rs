@@ -25,6 +25,12 @@ impl Fact {
             | Self::OwnerAssigned { .. }
             | Self::MatterAssigned { .. }
             | Self::Honoured { .. }
+            | Self::DirectorAlerted { .. }
+            | Self::AlertAcknowledged { .. }
+            | Self::HearingSet { .. }
+            | Self::ClaimDated { .. }
+            | Self::ClaimLapsed { .. }
+            | Self::AnswerDelivered { .. }
             | Self::LinesDelivered { .. }
             | Self::OrderRestated { .. } => Vec::new(),
             Self::InteractionRecorded { note, .. }
@@ -52,12 +58,22 @@ impl Fact {
             Self::CostAttributed { what, .. } => vec![*what],
             Self::CheckFirstAsked { evidence, .. } => vec![*evidence],
             Self::CheckFirstLifted { reasons } => vec![*reasons],
+            Self::WorthChosen { reason, choice, .. } => vec![*reason, *choice],
+            Self::HearingHeld { outcome } | Self::MediationClosed { outcome } => vec![*outcome],
+            Self::GestureGiven { what, .. } => vec![*what],
+            Self::CompletionAsked { missing, .. } => vec![*missing],
+            Self::ClaimCompleted { points, note } => points.iter().chain(note).copied().collect(),
+            Self::ClaimReopened { reason } => vec![*reason],
+            Self::MediationOpened {
+                body, reference, ..
+            } => [Some(*body), *reference].into_iter().flatten().collect(),
+            Self::SatisfactionRecorded { words, .. } => words.iter().copied().collect(),
             Self::OrderPlaced { lines, .. } => lines.iter().filter_map(|line| line.what).collect(),
             Self::LineRestated { now, .. } => now.what.iter().copied().collect(),
             Self::ClaimReceived { points, sought, .. } => {
                 points.iter().chain(sought).copied().collect()
             }
-            Self::ClaimAnswered { answers } => {
+            Self::ClaimAnswered { answers } | Self::AnswerWritten { answers } => {
                 answers.iter().filter_map(|answer| answer.reasons).collect()
             }
         }

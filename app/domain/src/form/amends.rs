@@ -51,7 +51,7 @@ impl Reading<'_> {
             (None, RemedyKind::InvoiceCorrection | RemedyKind::Credit) => {
                 Bearer::Role(Role::Logistics)
             }
-            (None, RemedyKind::Delivery | RemedyKind::Service) => Bearer::Owner,
+            (None, RemedyKind::Delivery | RemedyKind::Service | RemedyKind::Worth) => Bearer::Owner,
         };
         Some(NewRemedy {
             kind,
@@ -70,6 +70,53 @@ impl Reading<'_> {
             matter: matter?,
             remedy: remedy?,
             evidence: evidence?,
+        })
+    }
+
+    /// Fields `matter`, `remedy`, `amount`, `by`, `reason`, `choice`.
+    pub(super) fn worth(&mut self) -> Option<AccountCommand> {
+        let matter = self.fields.id_said("matter", Why::NoSuchMatter);
+        let remedy = self.fields.number("remedy", 0);
+        let amount = self.fields.money_said("amount");
+        let by = self.fields.date("by");
+        let reason = self.fields.said("reason", &mut self.pen, Why::NoReason);
+        let choice = self
+            .fields
+            .said("choice", &mut self.pen, Why::LowersWhatWasShown);
+        Some(AccountCommand::ChooseWorth {
+            matter: matter?,
+            remedy: remedy?,
+            amount: amount?,
+            by,
+            reason: reason?,
+            choice: choice?,
+        })
+    }
+
+    pub(super) fn acknowledge(&mut self) -> Option<AccountCommand> {
+        let matter = self.fields.id_said("matter", Why::NoSuchMatter)?;
+        Some(AccountCommand::AcknowledgeAlert { matter })
+    }
+
+    /// Fields `matter`, `outcome`.
+    pub(super) fn hearing(&mut self) -> Option<AccountCommand> {
+        let matter = self.fields.id_said("matter", Why::NoSuchMatter);
+        let outcome = self.fields.said("outcome", &mut self.pen, Why::Missing);
+        Some(AccountCommand::HoldHearing {
+            matter: matter?,
+            outcome: outcome?,
+        })
+    }
+
+    /// Fields `matter` (may be empty), `what`, `amount`.
+    pub(super) fn gesture(&mut self) -> Option<AccountCommand> {
+        let matter = self.fields.id("matter", Why::NoSuchMatter);
+        let what = self.fields.said("what", &mut self.pen, Why::Missing);
+        let amount = self.fields.money_said("amount");
+        Some(AccountCommand::GiveGesture {
+            matter,
+            what: what?,
+            amount: amount?,
         })
     }
 

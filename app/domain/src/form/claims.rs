@@ -2,10 +2,11 @@
 
 use super::Reading;
 use super::accounts::{CHANNELS, LANGUAGES};
-use crate::account::{Channel, ClaimKind, Language, MatterState, Resolution, Terms};
-use crate::command::{About, AccountCommand, NewAnswer};
+use crate::account::{Channel, ClaimKind, Language, MatterState, NewClaim, Resolution, Terms};
+use crate::command::{About, AccountCommand, ClaimDates, NewAnswer};
 use crate::ids::MatterId;
 use crate::refusal::Why;
+use crate::rules::Clock;
 
 const KINDS: &[(&str, ClaimKind)] = &[
     ("broken_promise", ClaimKind::BrokenPromise),
@@ -22,10 +23,26 @@ const RESOLUTIONS: &[(&str, Resolution)] = &[
     ("denied", Resolution::Denied),
 ];
 
+/// As much of a claim as is typed so far, for what bears on it; whatever cannot be read yet is left out.
+#[must_use]
+pub fn new_claim(typed: &[(String, String)]) -> NewClaim {
+    let said = |field: &str| {
+        let found = typed.iter().find(|(name, _)| name == field);
+        found.map_or("", |(_, value)| value.as_str())
+    };
+    let kind = said("claim_kind");
+    let kind = KINDS.iter().find(|(code, _)| *code == kind);
+    NewClaim {
+        contact: said("contact").parse().ok(),
+        kind: kind.map_or(ClaimKind::BrokenPromise, |(_, kind)| *kind),
+        about: said("about").parse().ok(),
+    }
+}
+
 impl Reading<'_> {
     /// Fields `claim_kind`, `about` (a matter's id, `unrecorded` with `terms` and its fields, or empty, which is
     /// `unrecorded` once `terms` or `what` is said), `lines`, `contact`, `channel`, `point.N`, `sought`,
-    /// `language`, `invoiced`.
+    /// `language`, `invoiced`, `happened_on`, `said_on`, `meeting` (a day, empty, or `none`).
     pub(super) fn claim(&mut self) -> Option<AccountCommand> {
         let claim_kind = self
             .fields
@@ -41,6 +58,7 @@ impl Reading<'_> {
             .fields
             .choice("language", Some(self.language(contact)), LANGUAGES);
         let invoiced = self.fields.money("invoiced");
+        let dates = self.dates();
         Some(AccountCommand::MakeClaim {
             about: about?,
             claim_kind: claim_kind?,
@@ -50,18 +68,41 @@ impl Reading<'_> {
             sought,
             language: language?,
             invoiced,
+            dates,
         })
     }
 
+    /// A form that asks for the meeting and is not told a day means the house's own; `none` means none.
+    fn dates(&mut self) -> ClaimDates {
+        let hearing = match self.fields.get("hearing") {
+            "" if self.fields.asks("hearing") => {
+                let clock = Clock::new(self.cx.house, self.cx.store);
+                Some(clock.hearing_day(clock.day(self.cx.now)))
+            }
+            "none" => None,
+            _ => self.fields.date("hearing"),
+        };
+        ClaimDates {
+            happened_on: self.fields.date("happened_on"),
+            said_on: self.fields.date("said_on"),
+            hearing,
+        }
+    }
+
     fn points(&mut self) -> Option<Vec<crate::text::Text>> {
-        let rows = self.fields.rows("point");
-        if rows == 0 {
+        let points = self.further_points();
+        if points.is_empty() {
             self.fields.refuse("point.0", Why::NoPoint);
         }
-        let points: Vec<_> = (0..rows)
-            .filter_map(|row| self.fields.text(&format!("point.{row}"), &mut self.pen))
-            .collect();
         (!points.is_empty()).then_some(points)
+    }
+
+    /// As many as are written, in their order.
+    pub(super) fn further_points(&mut self) -> Vec<crate::text::Text> {
+        let rows = self.fields.rows("point");
+        (0..rows)
+            .filter_map(|row| self.fields.text(&format!("point.{row}"), &mut self.pen))
+            .collect()
     }
 
     fn about(&mut self) -> Option<About> {

@@ -1,7 +1,7 @@
 //! The one parser: what was typed becomes a command, or every reason why not, each at its field. Page forms, the API's
 //! JSON and the browser that answers at once all come through here.
 //! Every form carries `kind`, `id` (the command's, minted where the form was rendered) and `seed` (64 hexadecimal
-//! digits, for the salts of its texts); an answer and a moved date carry `seen`, the version of the matter that was on
+//! digits, for the salts of its texts); an answer, its delivery, a lapse and a moved date carry `seen`, the version of the matter that was on
 //! the screen. Lists are numbered, `point.0`, `line.0.what`, `answer.0.reasons`.
 //! It refuses to decide: a command that parses may still be refused.
 
@@ -19,6 +19,7 @@ use crate::time::{Timestamp, Zone};
 mod accounts;
 mod amends;
 mod claims;
+mod course;
 mod fields;
 mod house;
 mod investigations;
@@ -27,6 +28,7 @@ mod promises;
 #[cfg(test)]
 mod tests;
 
+pub use claims::new_claim;
 use fields::Fields;
 
 pub use house::{HouseSubmission, parse_house};
@@ -95,7 +97,11 @@ pub fn parse(typed: &[(String, String)], cx: &FormCx<'_>) -> Result<Submission, 
     let command = reading.command(&kind);
     let seen = reading.seen();
     // What is decided on something seen says what was seen.
-    let is_blind = seen.is_empty() && matches!(kind.as_str(), "answer" | "move_due");
+    let is_blind = seen.is_empty()
+        && matches!(
+            kind.as_str(),
+            "answer" | "deliver_answer" | "lapse" | "move_due"
+        );
     let account = match cx.account {
         Some(account) => account.id,
         None => AccountId::from_uuid(id.derive(ACCOUNT)),
@@ -155,12 +161,22 @@ impl Reading<'_> {
             "honour" => self.honour(),
             "release" => self.release(),
             "remedy" => self.remedy(),
+            "worth" => self.worth(),
+            "acknowledge" => self.acknowledge(),
+            "hearing" => self.hearing(),
+            "gesture" => self.gesture(),
             "apology" => self.apology(),
             "order" => self.order(),
             "repromise" => self.repromise(),
             "deliver" => self.deliver(),
             "cancel" => self.cancel(),
             "claim" => self.claim(),
+            "ask_to_complete" => self.ask_to_complete(),
+            "complete" => self.complete(),
+            "lapse" => self.lapse(),
+            "reopen" => self.reopen(),
+            "open_mediation" => self.open_mediation(),
+            "close_mediation" => self.close_mediation(),
             "answer" => self.answer(),
             "investigate" => self.investigate(),
             "statement" => self.statement(),
@@ -173,6 +189,8 @@ impl Reading<'_> {
             "tell_check_first" => self.tell_check_first(),
             "reply_check_first" => self.reply_check_first(),
             "lift_check_first" => self.lift_check_first(),
+            "deliver_answer" => self.deliver_answer(),
+            "satisfaction" => self.satisfaction(),
             _ => None,
         }
     }

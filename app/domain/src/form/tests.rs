@@ -8,6 +8,7 @@ use crate::money::{EUR, Money, Rate, TaxBasis};
 use uuid::Uuid;
 
 mod asked;
+mod course;
 mod house;
 
 const STORE: StoreId = StoreId::from_uuid(Uuid::from_u128(1));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Pack, Settings, Store};
+use super::{DisputeBody, Limits, Pack, Settings, Store};
 use crate::calendar::WorkCalendar;
 use crate::context::Role;
 use crate::ids::{PersonId, StoreId};
@@ -33,6 +33,16 @@ pub enum HouseCommand {
     ChangeSettings {
         /// From now on.
         settings: Settings,
+    },
+    /// Change what may be given without asking, and from when a director is told.
+    SetLimits {
+        /// From now on.
+        limits: Limits,
+    },
+    /// Name the dispute bodies that a denial names.
+    NameDisputeBodies {
+        /// From now on, in the order they are told.
+        bodies: Vec<DisputeBody>,
     },
     /// Open a store.
     OpenStore {

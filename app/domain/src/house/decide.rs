@@ -1,7 +1,7 @@
 //! What the house answers when it is asked to change. Administrators keep people, calendars and settings; a defensor
 //! is made by two directors together and by nobody else, the command line included.
 
-use super::{House, HouseCommand, HouseFact, Standing, Store};
+use super::{DisputeBody, House, HouseCommand, HouseFact, Standing, Store};
 use crate::context::{Actor, Cx, Role};
 use crate::entry::{Audience, Draft, Verdict};
 use crate::ids::PersonId;
@@ -59,6 +59,20 @@ fn facts(house: &House, command: &HouseCommand, cx: &Cx<'_>) -> Result<Vec<House
     Ok(vec![match command {
         HouseCommand::ChangeSettings { settings } => HouseFact::SettingsChanged {
             settings: *settings,
+        },
+        HouseCommand::SetLimits { limits } => {
+            for (field, minor) in [
+                ("gesture", limits.gesture_minor_max),
+                ("alert", limits.alert_minor),
+            ] {
+                if minor < 0 {
+                    return Err(Refusal::of(field, Why::NotPositive));
+                }
+            }
+            HouseFact::LimitsSet { limits: *limits }
+        }
+        HouseCommand::NameDisputeBodies { bodies } => HouseFact::DisputeBodiesNamed {
+            bodies: reachable(bodies)?,
         },
         HouseCommand::OpenStore { store, opened } => {
             if house.stores.contains_key(store) {
@@ -158,6 +172,21 @@ fn found(
             opened: opened.clone(),
         },
     ])
+}
+
+/// At least one, each with its name and where it is reached.
+fn reachable(bodies: &[DisputeBody]) -> Result<Vec<DisputeBody>, Refusal> {
+    if bodies.is_empty() {
+        return Err(Refusal::of("body.0.name", Why::Missing));
+    }
+    for (place, body) in bodies.iter().enumerate() {
+        for (field, said) in [("name", &body.name), ("address", &body.address)] {
+            if said.trim().is_empty() {
+                return Err(Refusal::of(format!("body.{place}.{field}"), Why::Missing));
+            }
+        }
+    }
+    Ok(bodies.to_vec())
 }
 
 fn named(store: &Store) -> Result<(), Refusal> {

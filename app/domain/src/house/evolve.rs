@@ -31,6 +31,8 @@ impl House {
                 self.settings = *settings;
             }
             HouseFact::SettingsChanged { settings } => self.settings = *settings,
+            HouseFact::LimitsSet { limits } => self.limits = Some(*limits),
+            HouseFact::DisputeBodiesNamed { bodies } => self.bodies.clone_from(bodies),
             HouseFact::StoreOpened { store, opened } => {
                 self.stores.insert(*store, opened.clone());
             }

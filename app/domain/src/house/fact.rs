@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Pack, Settings, Store};
+use super::{DisputeBody, Limits, Pack, Settings, Store};
 use crate::calendar::WorkCalendar;
 use crate::context::Role;
 use crate::ids::{PersonId, StoreId};
@@ -29,6 +29,16 @@ pub enum HouseFact {
     SettingsChanged {
         /// From now on.
         settings: Settings,
+    },
+    /// Other limits of what may be given without asking, and from when a director is told.
+    LimitsSet {
+        /// From now on.
+        limits: Limits,
+    },
+    /// The dispute bodies that a denial names.
+    DisputeBodiesNamed {
+        /// From now on.
+        bodies: Vec<DisputeBody>,
     },
     /// A store.
     StoreOpened {
@@ -94,6 +104,8 @@ impl HouseFact {
         match self {
             Self::HouseFounded { .. } => "house_founded",
             Self::SettingsChanged { .. } => "settings_changed",
+            Self::LimitsSet { .. } => "limits_set",
+            Self::DisputeBodiesNamed { .. } => "dispute_bodies_named",
             Self::StoreOpened { .. } => "store_opened",
             Self::CalendarChanged { .. } => "calendar_changed",
             Self::PersonAdded { .. } => "person_added",

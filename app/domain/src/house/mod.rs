@@ -13,16 +13,20 @@ use crate::money::{Currency, Rate};
 use crate::text::TextRef;
 use crate::time::{Date, Zone};
 
+mod bodies;
 mod command;
 mod decide;
 mod evolve;
 mod fact;
+mod limits;
 #[cfg(test)]
 mod tests;
 
+pub use bodies::DisputeBody;
 pub use command::HouseCommand;
 pub use decide::decide;
 pub use fact::HouseFact;
+pub use limits::Limits;
 
 /// Which law's rules a house lives under (`packs`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -117,6 +121,12 @@ pub struct House {
     pub terms: BTreeMap<PersonId, Date>,
     /// A defensor proposed.
     pub proposal: Option<Proposal>,
+    /// What may be given without asking, and from when a director is told; those of its law until it sets its own.
+    #[serde(default)]
+    pub limits: Option<Limits>,
+    /// The dispute bodies that a denial names; those of its law until it names its own.
+    #[serde(default)]
+    pub bodies: Vec<DisputeBody>,
 }
 
 impl Settings {
@@ -146,6 +156,8 @@ impl House {
             people: BTreeMap::new(),
             terms: BTreeMap::new(),
             proposal: None,
+            limits: None,
+            bodies: Vec::new(),
         }
     }
 
@@ -161,6 +173,16 @@ impl House {
     #[must_use]
     pub fn roles(&self, person: PersonId) -> &[Role] {
         self.active(person).map_or(&[], |one| &one.roles)
+    }
+
+    /// Who is the customers' advocate on that day, if anybody is.
+    #[must_use]
+    pub fn defensor(&self, on: Date) -> Option<PersonId> {
+        let holds = |(_, until): &(&PersonId, &Date)| **until >= on;
+        let serving = self.terms.iter().filter(holds).map(|(person, _)| *person);
+        serving
+            .filter(|person| self.roles(*person).contains(&Role::Defensor))
+            .max_by_key(|person| self.terms.get(person))
     }
 
     /// The zone of that store; UTC where there is none.

@@ -62,6 +62,10 @@ pub enum Step {
     Answer,
     /// The customer completing a claim.
     Complete,
+    /// The same, by the day they were told.
+    CompleteTold,
+    /// Asking a dispute body how its mediation stands.
+    Mediation,
     /// Comparing an invoice.
     Compare,
     /// Asking the house before a date.
@@ -80,6 +84,12 @@ pub enum Step {
     Remedy,
     /// Making good, where no day was said.
     RemedyDays,
+    /// A director knowing of what was honoured above the house's amount.
+    Alert,
+    /// The hearing of customer, seller and service director.
+    Hearing,
+    /// The hearing, where no day was said.
+    HearingDays,
     /// Apologising.
     Apology,
     /// Telling the customer what an investigation found.

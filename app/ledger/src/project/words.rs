@@ -1,7 +1,7 @@
 //! Which texts a state points to: those that a page must have to show it.
 //! It refuses to read them.
 
-use domain::account::{Amends, Head, Matter, MatterState};
+use domain::account::{Amends, Claim, ClaimStage, Head, Matter, MatterState};
 use domain::ids::TextId;
 use domain::text::TextRef;
 
@@ -20,18 +20,28 @@ pub(crate) fn of_matter(matter: &Matter) -> Vec<TextId> {
     match &matter.state {
         MatterState::Promise(promise) => ids(amends.chain([promise.what])),
         MatterState::Order(order) => ids(amends.chain(order.lines.iter().map(|line| line.what))),
-        MatterState::Claim(claim) => {
-            let points = claim.points.iter().flat_map(|point| {
-                let reasons = point.answer.and_then(|answer| answer.reasons);
-                [Some(point.said), reasons]
-            });
-            ids(points.chain([claim.sought]))
-        }
+        MatterState::Claim(claim) => ids(of_claim(claim)),
         // Read by those who may, where they look at the file.
         MatterState::Investigation(file) => {
             ids(file.told.map(|(outcome, _)| Some(outcome)).into_iter())
         }
     }
+}
+
+fn of_claim(claim: &Claim) -> impl Iterator<Item = Option<TextRef>> {
+    let points = claim.points.iter().flat_map(|point| {
+        let reasons = point.answer.and_then(|answer| answer.reasons);
+        [Some(point.said), reasons]
+    });
+    let missing = match claim.stage {
+        ClaimStage::Incomplete { missing, .. } => Some(missing),
+        _ => None,
+    };
+    let mediations = claim.mediations.iter().flat_map(|one| {
+        let outcome = one.closed.map(|closed| closed.outcome);
+        [Some(one.body), one.reference, outcome]
+    });
+    points.chain(mediations).chain([claim.sought, missing])
 }
 
 fn of_amends(amends: &Amends) -> impl Iterator<Item = Option<TextRef>> {

@@ -21,6 +21,7 @@ mod section;
 mod select;
 mod sift;
 mod switch;
+mod thread;
 
 pub(crate) use announce::{Announcer, announcer};
 pub(crate) use badge::Badge;
@@ -42,6 +43,7 @@ pub(crate) use section::{Columns, Definition, Grid, Only, Section, Tabs};
 pub(crate) use select::Select;
 pub(crate) use sift::{Fold, Pick, Words};
 pub(crate) use switch::Switch;
+pub(crate) use thread::{Known, Point, Points, Sheet, Small, Thread, Ways};
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::account::Account;
 use domain::context::Role;
+use domain::house::DisputeBody;
 use domain::ids::{AccountId, PersonId, TextId};
 use domain::owed::{OwedRow, Reason};
 use domain::time::{Date, Timestamp, Zone};
@@ -45,6 +46,19 @@ pub struct CuentaPage {
     pub tax_rate: String,
     /// What the house charges in.
     pub currency: String,
+    /// Who answers claims, and where a customer may go.
+    pub answering: Answering,
+}
+
+/// Who answers claims, and where a customer may go when one is denied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answering {
+    /// The house's name.
+    pub house: String,
+    /// The customers' advocate, if there is one.
+    pub defensor: Option<PersonId>,
+    /// The dispute bodies.
+    pub bodies: Vec<DisputeBody>,
 }
 
 /// What stands on an account at a version.

@@ -9,7 +9,7 @@ use ledger::{AccountPage, Ledger, LedgerError, TimelinePlace, Trouble};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::account::{CuentaNow, CuentaPage, Older, Place};
+use super::account::{Answering, CuentaNow, CuentaPage, Older, Place};
 use super::counted_server::{around, reasons};
 use super::people;
 use super::visit::{Visitor, visit, visitor};
@@ -58,6 +58,11 @@ pub(super) async fn cuenta(
         house: house.version,
         tax_rate: house.settings.tax_rate.to_string().replace('.', ","),
         currency: house.currency.code().to_owned(),
+        answering: Answering {
+            house: house.name.clone(),
+            defensor: house.defensor(zone.date(visit.now)),
+            bodies: house.dispute_bodies(),
+        },
     }))
 }
 

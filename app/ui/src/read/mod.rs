@@ -29,7 +29,7 @@ pub mod visit;
 pub mod wire;
 
 pub use account::{
-    CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since,
+    Answering, CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since,
 };
 #[cfg(feature = "ssr")]
 pub use account_server::AtHand;

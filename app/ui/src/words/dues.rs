@@ -52,7 +52,17 @@ pub fn step(t: Tongue, kind: DueKind) -> String {
             };
         }
         DueKind::Apology => ("Pedir disculpas", "Apologise"),
+        DueKind::Acknowledge => (
+            "Tomar nota de lo respaldado",
+            "Take note of what was honoured",
+        ),
+        DueKind::Hearing => ("Reunirse con el cliente", "Meet the customer"),
         DueKind::Answer => ("Contestar la reclamación", "Answer the claim"),
+        DueKind::Complete => (
+            "Que el cliente complete la reclamación",
+            "Let the customer complete the claim",
+        ),
+        DueKind::Mediate => ("Seguir la mediación", "Follow the mediation"),
         DueKind::Finding => (
             "Decir al cliente lo averiguado",
             "Tell the customer what was found",

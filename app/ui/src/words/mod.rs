@@ -5,9 +5,11 @@
 use domain::money::{Money, Rate};
 
 pub mod browsers;
+pub mod claims;
 pub mod dates;
 pub mod dues;
 pub mod labels;
+pub mod letter;
 pub mod matters;
 mod names;
 mod promised;

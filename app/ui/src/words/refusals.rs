@@ -2,10 +2,11 @@
 //! It refuses to know at which field it stands.
 
 use domain::context::Role;
+use domain::money::Money;
 use domain::refusal::Why;
 use domain::time::Date;
 
-use super::{Tongue, dates, either, roles};
+use super::{Tongue, dates, either, money, roles};
 
 /// Why, and what to do.
 #[must_use]
@@ -15,9 +16,13 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
         Why::LaterThanTheLaw(date)
         | Why::LaterThanPromised(date)
         | Why::LaterThanTold(date)
+        | Why::CompletionTooEarly(date)
+        | Why::LapsesAfter(date)
+        | Why::BeforeTheAnswer(date)
         | Why::DayHasPassed(date) => return past_its_day(t, why, *date),
         Why::TooMany(most) => return too_many(t, *most),
         Why::NotYours(may) => return not_yours(t, may),
+        Why::AboveTheGestures(most) => return above_the_gestures(t, *most),
         Why::Missing => (
             "Falta este dato: escríbelo y vuelve a guardar.",
             "This is missing: fill it in and save again.",
@@ -135,6 +140,30 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
         Why::DenialWithoutReasons => (
             "Un punto se deniega con sus razones: escríbelas para que el cliente las lea.",
             "A point is denied with reasons: write them for the customer to read.",
+        ),
+        Why::NothingAskedFor => (
+            "A esta reclamación no se le pidió nada: si el cliente cuenta algo más, apúntalo como llamada o como nota.",
+            "Nothing was asked for on this claim: if the customer tells more, record it as a call or a note.",
+        ),
+        Why::NeverWarned => (
+            "Una reclamación no caduca porque pase el tiempo: pide antes al cliente lo que falta, con diez días laborables por delante (SAC-13.2).",
+            "A claim never lapses because time ran out: first ask the customer for what is missing, with ten working days to come (SAC-13.2).",
+        ),
+        Why::BeforeTheResolution => (
+            "Aún no está resuelta: pregúntale cómo ha quedado cuando tenga su respuesta (SAC-18).",
+            "It is not resolved yet: ask how content they are once they have their answer (SAC-18).",
+        ),
+        Why::RatedAlready => (
+            "Ya se le preguntó, y se pregunta una sola vez: si dice algo más, apúntalo como nota.",
+            "They were asked already, and are asked once only: if they say more, record it as a note.",
+        ),
+        Why::NotARating => (
+            "No es una nota: elige entre 1, nada contento, y 5, muy contento.",
+            "This is not a rating: choose between 1, not content at all, and 5, very content.",
+        ),
+        Why::WorthIsChosen => (
+            "El valor en dinero lo elige el cliente: di qué lo repara y, si resulta imposible, anota después lo que elige.",
+            "Its worth in money is the customer's choice: say what makes it good and, if that proves impossible, record what they choose.",
         ),
         Why::NoReason => (
             "Falta el motivo: escribe por qué cambia, como se lo dirías al cliente.",
@@ -290,6 +319,26 @@ fn past_its_day(t: Tongue, why: &Why, date: Date) -> String {
             format!("Al cliente se le dijo el {day}: elige ese día o uno anterior."),
             format!("The customer was told {day}: choose that day or an earlier one."),
         ),
+        Why::CompletionTooEarly(_) => (
+            format!(
+                "El cliente tiene al menos diez días laborables para completarla: elige el {day} o un día posterior (SAC-13.3)."
+            ),
+            format!(
+                "The customer has at least ten working days to complete it: choose {day} or a later day (SAC-13.3)."
+            ),
+        ),
+        Why::LapsesAfter(_) => (
+            format!(
+                "El cliente puede completarla hasta el {day}: espera a que pase, o contéstala ya con lo que hay."
+            ),
+            format!(
+                "The customer may complete it until {day}: wait until then, or answer it now with what there is."
+            ),
+        ),
+        Why::BeforeTheAnswer(_) => (
+            format!("La respuesta se escribió el {day}: elige ese día o uno posterior."),
+            format!("The answer was written on {day}: choose that day or a later one."),
+        ),
         Why::DayHasPassed(_) => (
             format!(
                 "La palabra era para el {day}, que ya pasó: si se cumplió a tiempo, di cuándo; si no, anótala como incumplida y avisa al cliente."
@@ -308,6 +357,21 @@ fn past_its_day(t: Tongue, why: &Why, date: Date) -> String {
     match t {
         Tongue::Es => es,
         Tongue::En => en,
+    }
+}
+
+/// What anyone gives, and whom to ask for more.
+fn above_the_gestures(t: Tongue, most: Money) -> String {
+    let directors = [Role::SalesDirector, Role::ServiceDirector];
+    let directors = directors.map(|role| roles::name(t, role).to_owned());
+    let (most, who) = (money(t, most), either(t, &directors));
+    match t {
+        Tongue::Es => format!(
+            "Hasta {most} lo da cualquiera sin pedir permiso; más lo decide {who}: pídeselo."
+        ),
+        Tongue::En => {
+            format!("Anyone gives up to {most} without asking; more is decided by {who}: ask them.")
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn said(t: Tongue, deadline: &Deadline) -> String {
             format!("La promesa vale hasta el {on}."),
             format!("The promise holds until {on}."),
         ),
-        "PAL-remedy" => (
+        "PAL-remedy" | "PAL-complete" | "PAL-hearing" => (
             format!("Al cliente se le dijo el {on}."),
             format!("The customer was told {on}."),
         ),

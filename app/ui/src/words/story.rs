@@ -46,6 +46,16 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::OrderRestated { .. }
         | Fact::OrderCancelled { .. } => "pedidos",
         Fact::ClaimReceived { .. }
+        | Fact::ClaimDated { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::ClaimCompleted { .. }
+        | Fact::ClaimLapsed { .. }
+        | Fact::ClaimReopened { .. }
+        | Fact::MediationOpened { .. }
+        | Fact::MediationClosed { .. }
+        | Fact::AnswerWritten { .. }
+        | Fact::AnswerDelivered { .. }
+        | Fact::SatisfactionRecorded { .. }
         | Fact::ClaimAnswered { .. }
         | Fact::InvestigationOpened { .. }
         | Fact::StatementTaken { .. }
@@ -61,6 +71,12 @@ pub const fn kind(fact: &Fact) -> &'static str {
         Fact::Honoured { .. }
         | Fact::RemedyOwed { .. }
         | Fact::RemedyDone { .. }
+        | Fact::WorthChosen { .. }
+        | Fact::DirectorAlerted { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::HearingSet { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::GestureGiven { .. }
         | Fact::ApologyGiven { .. } => "reparaciones",
         Fact::NoteAdded { .. } | Fact::Corrected { .. } | Fact::DueMoved { .. } => "notas",
         Fact::AccountOpened { .. }

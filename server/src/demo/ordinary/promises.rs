@@ -90,6 +90,18 @@ impl Life {
         teller
             .tell(self.at(teller, 5), account, "answer", &answer)
             .await?;
+        let delivered = [("matter", matter.as_str())];
+        teller
+            .tell(self.at(teller, 4), account, "deliver_answer", &delivered)
+            .await?;
+        let rated = [
+            ("matter", matter.as_str()),
+            ("rating", "4"),
+            ("words", "Se agradece que lo reconozcan."),
+        ];
+        teller
+            .tell(self.at(teller, 2), account, "satisfaction", &rated)
+            .await?;
         Ok(())
     }
 }

@@ -1,9 +1,9 @@
-//! What each fact makes of a promise, an order, a claim, and of what is being made good.
+//! What each fact makes of a promise, an order, and of what is being made good; and who came about it, and who knows.
 
 use super::Happening;
 use crate::account::{
-    Amends, Apology, Claim, Honour, Matter, MatterState, Order, OrderLine, Promise, PromiseStage,
-    Remedy, Span, Telling,
+    Alert, Amends, Apology, Hearing, Honour, Matter, MatterState, Order, OrderLine, Promise,
+    PromiseStage, Remedy, RemedyKind, Span, Telling,
 };
 use crate::context::Actor;
 use crate::fact::{Aftermath, Direction, Fact, Outcome};
@@ -13,6 +13,10 @@ impl Matter {
     pub(super) fn apply(&mut self, now: &Happening<'_>) {
         if let Fact::MatterAssigned { owner } = now.fact {
             self.owner = *owner;
+        }
+        self.known_by.extend(now.actor.person());
+        if comes_to_us(now.fact) {
+            self.contacts = self.contacts.saturating_add(1);
         }
         match &mut self.state {
             MatterState::Promise(promise) => {
@@ -33,6 +37,18 @@ impl Matter {
             MatterState::Investigation(investigation) => investigation.apply(now),
         }
     }
+}
+
+/// Whether the customer had to come to us: to claim, to complete it, to ask.
+const fn comes_to_us(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::InteractionRecorded {
+            direction: Direction::Incoming,
+            ..
+        } | Fact::ClaimReceived { .. }
+            | Fact::ClaimCompleted { .. }
+    )
 }
 
 impl Promise {
@@ -145,16 +161,6 @@ fn recorded<'f>(now: &Happening<'f>) -> &'f [u16] {
     }
 }
 
-impl Claim {
-    fn apply(&mut self, now: &Happening<'_>) {
-        if let Fact::ClaimAnswered { answers } = now.fact {
-            for (point, answer) in self.points.iter_mut().zip(answers) {
-                point.answer = Some(*answer);
-            }
-        }
-    }
-}
-
 impl Amends {
     fn apply(&mut self, now: &Happening<'_>) {
         match now.fact {
@@ -196,7 +202,21 @@ impl Amends {
                     remedy.done_on = Some(now.on);
                 }
             }
+            Fact::WorthChosen {
+                remedy, amount, by, ..
+            } => {
+                if let Some(remedy) = self.remedies.get_mut(usize::from(*remedy)) {
+                    remedy.kind = RemedyKind::Worth;
+                    remedy.amount = Some(*amount);
+                    remedy.by = *by;
+                    remedy.what = None;
+                }
+            }
             Fact::ApologyGiven { .. } => self.apology = Apology::Given(now.on),
+            Fact::DirectorAlerted { .. } => self.alert = Alert::Owed(now.on),
+            Fact::AlertAcknowledged { .. } => self.alert = Alert::Known(now.on),
+            Fact::HearingSet { on } => self.hearing = Hearing::Set(*on),
+            Fact::HearingHeld { .. } => self.hearing = Hearing::Held(now.on),
             // Reaching the customer about this matter is the telling, once there is something to tell.
             Fact::InteractionRecorded {
                 direction: Direction::Outgoing,

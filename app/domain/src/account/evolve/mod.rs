@@ -2,8 +2,7 @@
 //! It refuses a clock, a calendar and a setting: the entry carries its day, and its dues are dated.
 
 use super::{
-    Account, Claim, Contact, Head, Investigation, Matter, MatterState, Order, Point, Promise,
-    PromiseStage, Trust,
+    Account, Contact, Head, Investigation, Matter, MatterState, Order, Promise, PromiseStage, Trust,
 };
 use crate::context::Actor;
 use crate::deadline::Owes;
@@ -12,6 +11,7 @@ use crate::fact::Fact;
 use crate::ids::PersonId;
 use crate::time::{Date, Timestamp};
 
+mod claims;
 mod investigations;
 mod matters;
 
@@ -79,6 +79,8 @@ impl Account {
                 opened_on: now.on,
                 state,
                 owes: Owes::default(),
+                contacts: 0,
+                known_by: std::collections::BTreeSet::new(),
             };
             self.matters.insert(reference.id, matter);
         }
@@ -202,30 +204,7 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             by_hand: std::collections::BTreeSet::new(),
             amends: super::Amends::default(),
         })),
-        Fact::ClaimReceived {
-            claim_kind,
-            contact,
-            channel,
-            points,
-            sought,
-            language,
-            invoiced,
-        } => Some(MatterState::Claim(Claim {
-            kind: *claim_kind,
-            contact: *contact,
-            channel: *channel,
-            points: points
-                .iter()
-                .map(|said| Point {
-                    said: *said,
-                    answer: None,
-                })
-                .collect(),
-            sought: *sought,
-            language: *language,
-            invoiced: *invoiced,
-            received_on: now.on,
-        })),
+        Fact::ClaimReceived { .. } => claims::received(now).map(MatterState::Claim),
         Fact::InvestigationOpened {
             claim,
             contact,

@@ -37,6 +37,11 @@ fn moves_nothing(fact: &Fact) -> bool {
             | Fact::RemedyDone { .. }
             | Fact::ApologyGiven { .. }
             | Fact::PromiseConfirmed { .. }
+            | Fact::AnswerWritten { .. }
+            | Fact::SatisfactionRecorded { .. }
+            | Fact::GestureGiven { .. }
+            | Fact::AlertAcknowledged { .. }
+            | Fact::HearingHeld { .. }
     )
 }
 

@@ -2,10 +2,12 @@
 
 use chrono::Days;
 use domain::account::{
-    AccountKind, Channel, ClaimKind, Essential, Every, Language, MatterState, RemedyKind,
+    AccountKind, Channel, ClaimKind, Essential, Every, Language, MatterState, Rating, RemedyKind,
     Resolution, Span, Terms,
 };
-use domain::command::{About, AccountCommand as Ask, ImportedOrder, NewAnswer, NewLine, NewRemedy};
+use domain::command::{
+    About, AccountCommand as Ask, ClaimDates, ImportedOrder, NewAnswer, NewLine, NewRemedy,
+};
 use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Cost, Direction, Outcome};
 use domain::ids::{MatterId, PersonId};
@@ -41,7 +43,7 @@ pub(super) struct History {
 
 /// The first deed that needs no matter of its own.
 pub(super) const OLD: u8 = 5;
-const DEEDS: u8 = 30;
+const DEEDS: u8 = 42;
 
 pub(super) fn histories() -> impl Strategy<Value = History> {
     let customer = prop_oneof![Just(AccountKind::Consumer), Just(AccountKind::Business)];
@@ -221,7 +223,11 @@ fn begun(world: &World, step: &Step, matter: Option<MatterId>, today: Date) -> A
             points: vec![text("no se ha cumplido"), text("y nadie llamó")],
             sought: None,
             language: Language::Es,
-            invoiced: Some(Money::new(1_500, EUR)),
+            invoiced: Some(Money::new(1_500 + 10_000 * i64::from(step.way), EUR)),
+            dates: ClaimDates {
+                hearing: (step.pick.is_multiple_of(2)).then(|| step.ahead(today)),
+                ..ClaimDates::default()
+            },
         },
     }
 }
@@ -362,8 +368,70 @@ fn of_any(world: &World, step: &Step, matter: MatterId, today: Date) -> Option<A
             contact: None,
         },
         // Somebody is locked out: no command of the account.
-        _ => return None,
+        29 => return None,
+        _ => of_a_claim(world, step, matter, today),
     })
+}
+
+/// What becomes of a claim, and of what was honoured on it.
+fn of_a_claim(world: &World, step: &Step, matter: MatterId, today: Date) -> Ask {
+    let text = |body: &str| world.text(body);
+    let amount = Money::new(1_000 * (1 + i64::from(step.way)), EUR);
+    match step.deed {
+        30 => Ask::AskToComplete {
+            matter,
+            missing: text("la factura"),
+            by: (step.way.is_multiple_of(2)).then(|| step.ahead(today)),
+        },
+        31 => Ask::CompleteClaim {
+            matter,
+            points: Vec::new(),
+            note: Some(text("aquí está")),
+        },
+        32 => Ask::LapseClaim { matter },
+        33 => Ask::ReopenClaim {
+            matter,
+            reason: text("vuelve"),
+        },
+        34 => Ask::OpenMediation {
+            matter,
+            body: text("Junta Arbitral"),
+            reference: None,
+            on: (step.way.is_multiple_of(2)).then(|| today - Days::new(step.ahead)),
+        },
+        35 => Ask::CloseMediation {
+            matter,
+            outcome: text("acuerdo"),
+        },
+        36 => Ask::DeliverAnswer {
+            matter,
+            channel: Channel::Email,
+            on: None,
+        },
+        37 => Ask::RecordSatisfaction {
+            matter,
+            rating: Rating::try_from(1 + step.pick % 5).expect("1 to 5"),
+            words: None,
+        },
+        38 => Ask::GiveGesture {
+            matter: Some(matter),
+            what: text("un café"),
+            amount,
+        },
+        39 => Ask::ChooseWorth {
+            matter,
+            remedy: u16::from(step.pick % 2),
+            amount: Money::new(amount.minor * 10, EUR),
+            by: None,
+            reason: text("ya no se fabrica"),
+            choice: text("prefiero el dinero"),
+        },
+        40 => Ask::AcknowledgeAlert { matter },
+        _ => Ask::HoldHearing {
+            matter,
+            outcome: text("quedó claro"),
+        },
+    }
 }
 
 fn due(step: &Step) -> DueKind {
@@ -376,5 +444,9 @@ fn due(step: &Step) -> DueKind {
         DueKind::Remedy(0),
         DueKind::Apology,
         DueKind::Answer,
-    ][usize::from(step.pick % 8)]
+        DueKind::Acknowledge,
+        DueKind::Hearing,
+        DueKind::Complete,
+        DueKind::Mediate,
+    ][usize::from(step.way)]
 }

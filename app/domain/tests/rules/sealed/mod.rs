@@ -1,6 +1,7 @@
 //! The bytes that are stored for ever: a sealed line of every fact there is, with its leaf and the head after it, as
 //! they were first written. A line here never changes; a form that grows brings its own lines, and an upcast.
 
+mod course;
 mod facts;
 mod house;
 mod investigations;
@@ -21,6 +22,8 @@ use uuid::Uuid;
 use crate::support::{ACCOUNT, ANA, MANAGER, date, person};
 
 const FACTS: &str = include_str!("facts.golden");
+const COURSE: &str = include_str!("course.golden");
+const COURSE_HOUSE: &str = include_str!("course_house.golden");
 const HOUSE: &str = include_str!("house.golden");
 
 fn id(n: u128) -> Uuid {
@@ -163,16 +166,30 @@ fn facts() -> Vec<Entry<Fact>> {
 }
 
 fn house_facts() -> Vec<Entry<HouseFact>> {
-    let facts = house::every().into_iter().enumerate();
+    of_the_house(house::every())
+}
+
+fn of_the_house(facts: Vec<HouseFact>) -> Vec<Entry<HouseFact>> {
+    let facts = facts.into_iter().enumerate();
     facts
         .map(|(n, fact)| entry(n, StreamId::HOUSE, fact))
+        .collect()
+}
+
+/// Those of a claim's course, each with an entry of its own.
+fn course_facts() -> Vec<Entry<Fact>> {
+    let facts = course::every().into_iter().enumerate();
+    facts
+        .map(|(n, fact)| entry(n, ACCOUNT.into(), fact))
         .collect()
 }
 
 #[test]
 fn every_fact_is_sealed_as_it_was_first() {
     assert_eq!(golden(&facts()), FACTS);
+    assert_eq!(golden(&course_facts()), COURSE);
     assert_eq!(golden(&house_facts()), HOUSE);
+    assert_eq!(golden(&of_the_house(course::of_the_house())), COURSE_HOUSE);
 }
 
 #[test]
@@ -182,6 +199,11 @@ fn every_line_first_sealed_is_read_as_it_was_meant() {
         .map(|line| Entry::unseal(sealed(line)).expect("readable"))
         .collect();
     assert_eq!(read, facts());
+    let read: Vec<Entry<Fact>> = COURSE
+        .lines()
+        .map(|line| Entry::unseal(sealed(line)).expect("readable"))
+        .collect();
+    assert_eq!(read, course_facts());
     let read: Vec<Entry<HouseFact>> = HOUSE
         .lines()
         .map(|line| Entry::unseal(sealed(line)).expect("readable"))
@@ -202,6 +224,7 @@ fn every_line_sealed_before_a_form_grew_is_read_still() {
 fn no_fact_is_left_out_and_its_code_is_its_kind() {
     let mut told: Vec<_> = facts::every()
         .iter()
+        .chain(&course::every())
         .inspect(|fact| assert_eq!(kind(*fact), fact.code()))
         .map(|fact| fact.code().to_owned())
         .collect();
@@ -210,6 +233,7 @@ fn no_fact_is_left_out_and_its_code_is_its_kind() {
     assert_eq!(told, codes(include_str!("../../../src/fact/code.rs")));
     let mut told: Vec<_> = house::every()
         .iter()
+        .chain(&course::of_the_house())
         .inspect(|fact| assert_eq!(kind(*fact), fact.code()))
         .map(|fact| fact.code().to_owned())
         .collect();

@@ -4,7 +4,7 @@ use domain::account::{
     Amends, Channel, ClaimKind, Every, Language, MatterState, Promise, PromiseSource, PromiseStage,
     RemedyKind, Span, Terms,
 };
-use domain::command::{About, AccountCommand};
+use domain::command::{About, AccountCommand, ClaimDates};
 use domain::context::Role;
 use domain::deadline::Bearer;
 use domain::fact::{Fact, Foreseen, FoundBy};
@@ -57,6 +57,7 @@ fn claim(world: &World, about: About) -> AccountCommand {
         sought: None,
         language: Language::Es,
         invoiced: Some(pesos(103_240)),
+        dates: ClaimDates::default(),
     }
 }
 

@@ -4,7 +4,7 @@ use domain::account::{
     Channel, ClaimKind, CostBearer, Every, Finding, Investigation, Language, MatterState, Span,
     Terms, Witness,
 };
-use domain::command::{About, AccountCommand as Ask};
+use domain::command::{About, AccountCommand as Ask, ClaimDates};
 use domain::entry::Audience;
 use domain::fact::Fact;
 use domain::ids::MatterId;
@@ -46,6 +46,7 @@ fn claimed() -> (World, MatterId) {
         sought: None,
         language: Language::Es,
         invoiced: Some(pesos(103_240)),
+        dates: ClaimDates::default(),
     };
     world.ask(&person(STAFF), "2026-04-20T17:00", claim);
     let file = world.newest("investigation");

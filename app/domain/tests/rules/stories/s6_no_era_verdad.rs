@@ -3,7 +3,7 @@
 use domain::account::{
     Channel, ClaimKind, Finding, MatterState, Reduction, Span, Terms, Trust, Witness,
 };
-use domain::command::{About, AccountCommand as Ask};
+use domain::command::{About, AccountCommand as Ask, ClaimDates};
 use domain::ids::MatterId;
 use domain::money::Rate;
 use domain::refusal::Why;
@@ -30,6 +30,7 @@ fn honoured() -> (World, MatterId) {
         sought: None,
         language: domain::account::Language::Es,
         invoiced: None,
+        dates: ClaimDates::default(),
     };
     let facts = world.asks("2026-06-02T10:00", claim);
     assert!(codes(&facts).contains(&"honoured"));
@@ -79,6 +80,7 @@ fn promised(world: &mut World, wall: &str) -> Vec<&'static str> {
         sought: None,
         language: domain::account::Language::Es,
         invoiced: None,
+        dates: ClaimDates::default(),
     };
     codes(&world.asks(wall, claim))
 }

@@ -3,7 +3,9 @@
 use domain::account::{
     AccountKind, Channel, ClaimKind, Essential, Language, MatterState, Order, Promise, Span, Terms,
 };
-use domain::command::{About, AccountCommand as Ask, ImportedOrder, NewContact, NewLine};
+use domain::command::{
+    About, AccountCommand as Ask, ClaimDates, ImportedOrder, NewContact, NewLine,
+};
 use domain::context::Actor;
 use domain::fact::{Cost, Direction, Fact, Outcome};
 use domain::ids::{ContactId, MatterId, TextId, named};
@@ -146,6 +148,7 @@ impl World {
             sought: None,
             language: Language::Es,
             invoiced: None,
+            dates: ClaimDates::default(),
         }
     }
 

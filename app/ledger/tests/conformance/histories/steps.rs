@@ -1,11 +1,15 @@
 //! The commands themselves, as a year brings them.
 
 use domain::account::{
-    AccountKind, Channel, ClaimKind, Essential, Language, RemedyKind, Resolution, Span, Terms,
+    AccountKind, Channel, ClaimKind, Essential, Language, Rating, RemedyKind, Resolution, Span,
+    Terms,
 };
-use domain::command::{About, AccountCommand as Ask, NewAnswer, NewRemedy};
+use domain::command::{About, AccountCommand as Ask, ClaimDates, NewAnswer, NewRemedy};
 use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Cost, Direction, Outcome as Ended};
+
+use domain::ids::MatterId;
+use domain::money::{EUR, Money};
 
 use super::{Story, luis};
 use crate::world::{ANA, LUIS, STORE, contact, day, delivery, import, imported, note, order, text};
@@ -137,6 +141,7 @@ pub(super) async fn claimed_and_answered(story: &mut Story<'_>) {
             sought: None,
             language: Language::Es,
             invoiced: None,
+            dates: ClaimDates::default(),
         })
         .await;
     let page = story
@@ -158,6 +163,54 @@ pub(super) async fn claimed_and_answered(story: &mut Story<'_>) {
     ];
     let matter = *claim.expect("a claim");
     story.ana(Ask::AnswerClaim { matter, answers }).await;
+    for asked in course(matter) {
+        story.ana(asked).await;
+    }
+}
+
+/// What becomes of an answered claim: delivered, rated, before a dispute body, reopened, and asked to be completed.
+fn course(matter: MatterId) -> Vec<Ask> {
+    vec![
+        Ask::DeliverAnswer {
+            matter,
+            channel: Channel::Email,
+            on: None,
+        },
+        Ask::RecordSatisfaction {
+            matter,
+            rating: Rating::try_from(4).expect("a rating"),
+            words: Some(text(30, "Bien")),
+        },
+        Ask::OpenMediation {
+            matter,
+            body: text(31, "Junta Arbitral"),
+            reference: Some(text(32, "77/26")),
+            on: None,
+        },
+        Ask::CloseMediation {
+            matter,
+            outcome: text(33, "Hay acuerdo"),
+        },
+        Ask::GiveGesture {
+            matter: Some(matter),
+            what: text(34, "El porte"),
+            amount: Money::new(1_200, EUR),
+        },
+        Ask::ReopenClaim {
+            matter,
+            reason: text(35, "No está conforme"),
+        },
+        Ask::AskToComplete {
+            matter,
+            missing: text(36, "La factura"),
+            by: None,
+        },
+        Ask::CompleteClaim {
+            matter,
+            points: vec![text(37, "Y cobraron dos veces")],
+            note: None,
+        },
+    ]
 }
 
 pub(super) async fn ordered(story: &mut Story<'_>) {

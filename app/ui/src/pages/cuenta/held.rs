@@ -62,6 +62,8 @@ mod tests {
                 opened_on: domain::time::Date::default(),
                 state: MatterState::Order(order),
                 owes: Owes::default(),
+                contacts: 0,
+                known_by: Default::default(),
             };
             (reference.id, matter)
         };

@@ -7,10 +7,13 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 mod actions;
 mod ahead;
+mod claim_told;
+mod claims;
 mod fields;
 mod head;
 mod held;
 mod kind;
+mod letter;
 mod line;
 mod owed;
 mod rails;
@@ -29,7 +32,9 @@ use crate::pages::NoHay;
 use crate::parts::{Columns, Frame, Loaded, Taker};
 use crate::read::wire::{handed, reading};
 use crate::read::{CuentaPage, Draft, Place, cuenta};
+use claims::Claims;
 use head::Head;
+use letter::{Letter, asked_for};
 use owed::LoQueDebemos;
 use registrar::Registrar;
 use returned::Returned;
@@ -79,16 +84,21 @@ fn Open(page: CuentaPage, draft: Option<Draft>) -> impl IntoView {
         sending::take(story, typed)
     })));
     Effect::new(move |_| sending::wake(story));
+    let letter = asked_for(story);
+    let is_whole = move || letter.with(Option::is_none);
     view! {
         <Frame title=title>
-            <Head />
-            <Columns side=Box::new(|| {
-                view! { <LoQueDebemos /> }.into_any()
-            })>
-                <Registrar />
-                <Returned />
-                <Timeline />
-            </Columns>
+            <Show when=is_whole fallback=move || view! { <Letter letter /> }>
+                <Head />
+                <Columns side=Box::new(|| {
+                    view! { <LoQueDebemos /> }.into_any()
+                })>
+                    <Registrar />
+                    <Returned />
+                    <Claims />
+                    <Timeline />
+                </Columns>
+            </Show>
         </Frame>
     }
 }

@@ -135,6 +135,33 @@ pub fn resolutions(t: Tongue) -> Choices {
     labelled(t, resolution, &all)
 }
 
+/// `rating`.
+#[must_use]
+pub fn ratings(t: Tongue) -> Choices {
+    vec![
+        ("1", t.pick("1: nada contento", "1: not content at all")),
+        ("2", t.pick("2: poco contento", "2: not very content")),
+        (
+            "3",
+            t.pick("3: ni bien ni mal", "3: neither well nor badly"),
+        ),
+        ("4", t.pick("4: contento", "4: content")),
+        ("5", t.pick("5: muy contento", "5: very content")),
+    ]
+}
+
+/// The code of a channel, as the form reads it.
+#[must_use]
+pub const fn channel_code(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => "call",
+        Channel::Counter => "counter",
+        Channel::Visit => "visit",
+        Channel::Message => "message",
+        Channel::Email => "email",
+    }
+}
+
 /// `account_kind`.
 #[must_use]
 pub fn account_kinds(t: Tongue) -> Choices {

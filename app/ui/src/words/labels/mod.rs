@@ -13,8 +13,8 @@ use super::Tongue;
 mod choices;
 
 pub use choices::{
-    Choices, account_kinds, channels, claim_kinds, directions, everies, languages, outcomes, pairs,
-    remedy_kinds, resolutions, tax_bases, terms_kinds,
+    Choices, account_kinds, channel_code, channels, claim_kinds, directions, everies, languages,
+    outcomes, pairs, ratings, remedy_kinds, resolutions, tax_bases, terms_kinds,
 };
 
 /// A way to speak with somebody.
@@ -138,6 +138,7 @@ pub const fn remedy_kind(t: Tongue, kind: RemedyKind) -> &'static str {
         RemedyKind::Credit => t.pick("Un abono", "A credit"),
         RemedyKind::Delivery => t.pick("La entrega", "The delivery"),
         RemedyKind::Service => t.pick("Un servicio", "A service"),
+        RemedyKind::Worth => t.pick("Su valor", "Its worth"),
     }
 }
 

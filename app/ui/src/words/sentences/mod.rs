@@ -181,6 +181,13 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::OwnerAssigned { .. }
         | Fact::MatterAssigned { .. }
         | Fact::Honoured { .. }
+        | Fact::DirectorAlerted { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::HearingSet { .. }
+        | Fact::ClaimDated { .. }
+        | Fact::ClaimLapsed { .. }
+        | Fact::MediationOpened { .. }
+        | Fact::AnswerDelivered { .. }
         | Fact::OrderPlaced { .. }
         | Fact::LinesDelivered { .. }
         | Fact::LineRestated { .. }
@@ -201,7 +208,16 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::PromiseReleased { .. }
         | Fact::RemedyOwed { .. }
         | Fact::RemedyDone { .. }
+        | Fact::WorthChosen { .. }
+        | Fact::HearingHeld { .. }
         | Fact::ApologyGiven { .. }
+        | Fact::GestureGiven { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::ClaimCompleted { .. }
+        | Fact::ClaimReopened { .. }
+        | Fact::MediationClosed { .. }
+        | Fact::SatisfactionRecorded { .. }
+        | Fact::AnswerWritten { .. }
         | Fact::LinesRepromised { .. }
         | Fact::LinesMissed { .. }
         | Fact::OrderCancelled { .. }
@@ -231,13 +247,19 @@ fn tone(fact: &Fact) -> Tone {
         Fact::PromiseBroken { .. } | Fact::LinesMissed { .. } => Tone::Broken,
         Fact::LinesRepromised { .. }
         | Fact::ClaimReceived { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::ClaimReopened { .. }
+        | Fact::MediationOpened { .. }
+        | Fact::DirectorAlerted { .. }
         | Fact::TrustChanged { until: Some(_), .. } => Tone::Risk,
         Fact::CheckFirstSigned { .. } | Fact::CheckFirstLifted { .. } => Tone::Defensor,
         Fact::PromiseKept { .. }
         | Fact::Honoured { .. }
         | Fact::RemedyDone { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::GestureGiven { .. }
         | Fact::ApologyGiven { .. } => Tone::Kept,
-        Fact::ClaimAnswered { answers } => {
+        Fact::ClaimAnswered { answers } | Fact::AnswerWritten { answers } => {
             let accepted = |resolution| resolution == Resolution::Accepted;
             match answers.iter().all(|answer| accepted(answer.resolution)) {
                 true => Tone::Kept,
@@ -258,6 +280,15 @@ fn tone(fact: &Fact) -> Tone {
         | Fact::PromiseAmended { .. }
         | Fact::PromiseReleased { .. }
         | Fact::RemedyOwed { .. }
+        | Fact::WorthChosen { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::HearingSet { .. }
+        | Fact::ClaimDated { .. }
+        | Fact::ClaimCompleted { .. }
+        | Fact::ClaimLapsed { .. }
+        | Fact::MediationClosed { .. }
+        | Fact::AnswerDelivered { .. }
+        | Fact::SatisfactionRecorded { .. }
         | Fact::OrderPlaced { .. }
         | Fact::LinesDelivered { .. }
         | Fact::LineRestated { .. }

@@ -45,7 +45,7 @@ fn the_codes_of_the_selects_are_those_the_form_reads() {
         &'static str,
         fn(Tongue) -> Vec<(&'static str, &'static str)>,
     );
-    let selects: [Select; 11] = [
+    let selects: [Select; 12] = [
         ("interaction", "channel", labels::channels),
         ("interaction", "direction", labels::directions),
         ("interaction", "outcome", labels::outcomes),
@@ -56,6 +56,7 @@ fn the_codes_of_the_selects_are_those_the_form_reads() {
         ("claim", "language", labels::languages),
         ("honour", "remedy.0.kind", labels::remedy_kinds),
         ("answer", "answer.0.resolution", labels::resolutions),
+        ("deliver_answer", "channel", labels::channels),
         ("open_account", "account_kind", labels::account_kinds),
     ];
     let price = [("terms", "price")];
@@ -78,4 +79,16 @@ fn the_codes_of_the_selects_are_those_the_form_reads() {
             assert!(!es.1.is_empty() && !en.1.is_empty(), "{field}: {}", es.0);
         }
     }
+}
+
+#[test]
+fn every_rating_offered_is_one_the_form_reads() {
+    for (code, _) in labels::ratings(Es) {
+        let refused = refused("satisfaction", "rating", code, &[]);
+        assert!(!refused.iter().any(|(at, _)| at == "rating"), "{code}");
+    }
+    assert!(
+        refused("satisfaction", "rating", "6", &[])
+            .contains(&("rating".to_owned(), Why::NotARating))
+    );
 }

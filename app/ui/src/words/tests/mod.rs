@@ -1,6 +1,7 @@
 //! Every refusal, rule, choice and title is said, in both languages.
 
 mod choices;
+mod claims;
 mod dues;
 
 use std::collections::BTreeMap;
@@ -47,6 +48,12 @@ fn every_why() -> Vec<Why> {
         Why::NoPoint,
         Why::PointNotAnswered,
         Why::DenialWithoutReasons,
+        Why::NothingAskedFor,
+        Why::NeverWarned,
+        Why::BeforeTheResolution,
+        Why::RatedAlready,
+        Why::NotARating,
+        Why::WorthIsChosen,
         Why::NoReason,
         Why::NoEvidence,
         Why::HouseCannotWithdraw,
@@ -83,6 +90,10 @@ fn every_why() -> Vec<Why> {
         Why::LaterThanPromised(on("2026-06-15")),
         Why::LaterThanTold(on("2026-06-15")),
         Why::DayHasPassed(on("2026-06-15")),
+        Why::CompletionTooEarly(on("2026-06-15")),
+        Why::LapsesAfter(on("2026-06-15")),
+        Why::BeforeTheAnswer(on("2026-06-15")),
+        Why::AboveTheGestures(Money::new(5_000, EUR)),
         Why::TooMany(100),
         Why::NotYours(Vec::new()),
         Why::NotYours(vec![Role::SalesDirector, Role::ServiceDirector]),
@@ -130,6 +141,12 @@ fn every_rule_is_said_in_both_languages() {
     }
 }
 
+#[test]
+fn a_gesture_above_the_limit_says_up_to_how_much_and_whom_to_ask() {
+    let why = Why::AboveTheGestures(Money::new(5_000, EUR));
+    insta::assert_snapshot!(refusals::sentence(Es, &why), @"Hasta 50,00 € lo da cualquiera sin pedir permiso; más lo decide dirección de ventas o dirección de servicio: pídeselo.");
+}
+
 fn promise(terms: Terms, stage: PromiseStage) -> Matter {
     Matter {
         reference: MatterRef::root(MatterId::from_uuid(Uuid::from_u128(9))),
@@ -148,6 +165,8 @@ fn promise(terms: Terms, stage: PromiseStage) -> Matter {
             amends: Amends::default(),
         }),
         owes: Owes::default(),
+        contacts: 0,
+        known_by: Default::default(),
     }
 }
 

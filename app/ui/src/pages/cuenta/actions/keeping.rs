@@ -1,4 +1,5 @@
-//! Steps of a word that still stands: it was kept, it came, it has another date, it will not be, the customer was told.
+//! Steps of a word that still stands: it was kept, it came, it has another date, it will not be, the customer was told,
+//! or what is owed moves with its reason.
 
 use domain::account::{Essential, MatterState};
 use domain::deadline::DueKind;
@@ -12,10 +13,10 @@ use crate::parts::{Area, Check, Field, Hidden, Select};
 use crate::words::{Tongue, labels};
 
 #[component]
-pub(super) fn Keep(due: DueKind) -> impl IntoView {
+pub(super) fn Keep(due: Option<DueKind>) -> impl IntoView {
     let hint = match due {
-        DueKind::Compare => "Número e importe de la factura.",
-        DueKind::Ask => "Sus palabras. Si dice que no, apunta la reclamación.",
+        Some(DueKind::Compare) => "Número e importe de la factura.",
+        Some(DueKind::Ask) => "Sus palabras. Si dice que no, apunta la reclamación.",
         _ => "Cómo se sabe: albarán, firma, quién lo vio.",
     };
     view! {
@@ -84,6 +85,16 @@ pub(super) fn Told() -> impl IntoView {
         <Select name="channel" label="Cómo" choices=labels::pairs(labels::channels(Tongue::Es)) />
         <Select name="outcome" label="Cómo acabó" choices=labels::pairs(labels::outcomes(Tongue::Es)) />
         <Area name="note" label="Qué se dijo" hint="Causa, efecto, qué se hace y cuándo volverá a saber." />
+        <Save />
+    }
+}
+
+#[component]
+pub(super) fn Move(due: String) -> impl IntoView {
+    view! {
+        <Hidden name="due" value=due />
+        <Field name="to" label="Nueva fecha" kind="date" required=true />
+        <Area name="reason" label="Por qué" />
         <Save />
     }
 }

@@ -1,14 +1,13 @@
-//! Steps of a word that was broken: it is honoured, made good, apologised for, and its claim is answered.
+//! Steps of a word that was broken: it is honoured, made good or paid by its worth, met about, apologised for.
 
-use domain::account::MatterState;
 use domain::deadline::DueKind;
 use domain::ids::MatterId;
 use leptos::prelude::*;
 
 use super::Save;
-use crate::pages::cuenta::story::{Shown, Story};
+use crate::pages::cuenta::story::Story;
 use crate::parts::{Area, Button, Field, Hidden, Look, Select};
-use crate::words::{Tongue, labels};
+use crate::words::{Tongue, labels, money};
 
 #[component]
 pub(super) fn Honour() -> impl IntoView {
@@ -22,13 +21,9 @@ pub(super) fn Honour() -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Remedy(due: DueKind) -> impl IntoView {
-    let place = match due {
-        DueKind::Remedy(place) => place.to_string(),
-        _ => String::new(),
-    };
+pub(super) fn Remedy(due: Option<DueKind>) -> impl IntoView {
     view! {
-        <Hidden name="remedy" value=place />
+        <Hidden name="remedy" value=place(due) />
         <Area name="evidence" label="Cómo se sabe" hint="Número del abono, albarán, quién lo vio." />
         <Save />
     }
@@ -42,36 +37,56 @@ pub(super) fn Apology() -> impl IntoView {
     }
 }
 
-/// Every point, with its reasons.
-#[component]
-pub(super) fn Answer(matter: MatterId) -> impl IntoView {
-    let story = expect_context::<Story>();
-    let mut choices = vec![(String::new(), "Elige…".to_owned())];
-    choices.extend(labels::pairs(labels::resolutions(Tongue::Es)));
-    let points = story.shown.with_untracked(|shown| points(shown, matter));
-    let points = (0..).zip(points).map(|(place, said): (u16, String)| {
-        let choices = choices.clone();
-        view! {
-            <fieldset class="grid gap-3">
-                <legend class="mb-2 font-medium">{said}</legend>
-                <Select name=format!("answer.{place}.resolution") label="Respuesta" choices />
-                <Area name=format!("answer.{place}.reasons") label="Razones" />
-            </fieldset>
-        }
-    });
-    view! {
-        {points.collect_view()}
-        <div><Button look=Look::Main>"Guardar la respuesta"</Button></div>
+fn place(due: Option<DueKind>) -> String {
+    match due {
+        Some(DueKind::Remedy(place)) => place.to_string(),
+        _ => String::new(),
     }
 }
 
-/// What the customer says, point by point; erased words are none.
-fn points(shown: &Shown, matter: MatterId) -> Vec<String> {
-    let state = shown.account.matters.get(&matter).map(|one| &one.state);
-    let Some(MatterState::Claim(claim)) = state else {
-        return Vec::new();
-    };
-    let said = |id| shown.words.get(id).cloned().unwrap_or_default();
-    let points = claim.points.iter();
-    points.map(|point| said(&point.said.id)).collect()
+/// What is impossible or unlawful, honoured by its worth: the customer's choice.
+#[component]
+pub(super) fn Worth(due: Option<DueKind>) -> impl IntoView {
+    view! {
+        <Hidden name="remedy" value=place(due) />
+        <Field name="amount" label="Cuánto vale" inputmode="decimal" required=true />
+        <Field name="by" label="Para qué día" kind="date" hint="Vacío es el día que ya se le dijo." />
+        <Area name="reason" label="Por qué no se puede hacer lo prometido" hint="Imposible, o contra la ley." />
+        <Area name="choice" label="Cómo lo eligió" hint="Con sus palabras: elige el cliente, no la casa." />
+        <Save />
+    }
+}
+
+/// It is done already: a director only takes note.
+#[component]
+pub(super) fn Acknowledge(matter: MatterId) -> impl IntoView {
+    let story = expect_context::<Story>();
+    let sum = story.shown.with_untracked(|shown| {
+        let amends = shown.account.matters.get(&matter)?.amends()?;
+        let amounts = amends.remedies.iter().filter_map(|remedy| remedy.amount);
+        let amounts = amounts.map(|amount| money(Tongue::Es, amount));
+        Some(amounts.collect::<Vec<_>>().join(" + "))
+    });
+    view! {
+        <p class="text-sm">"Ya está respaldado: " {sum.unwrap_or_default()} "."</p>
+        <div><Button look=Look::Main>"Tomo nota"</Button></div>
+    }
+}
+
+#[component]
+pub(super) fn Hearing() -> impl IntoView {
+    view! {
+        <Area name="outcome" label="En qué quedó" hint="En una frase: el cliente la lee." />
+        <Save />
+    }
+}
+
+/// What anyone gives, up to the house's limit, with no permission.
+#[component]
+pub(super) fn Gesture() -> impl IntoView {
+    view! {
+        <Area name="what" label="Qué se le da" hint="Sin pedir permiso: queda apuntado." />
+        <Field name="amount" label="Cuánto vale" inputmode="decimal" required=true />
+        <Save />
+    }
 }

@@ -1,23 +1,31 @@
-//! How a step is finished where it stands: by its evidence, by telling, by delivering, or moved with a reason.
+//! How a step is finished where it stands: by its evidence, by telling, by delivering, or moved with a reason; and how
+//! a claim goes on.
 
-use domain::account::MatterState;
+use domain::account::{ClaimStage, MatterState};
 use domain::ids::MatterId;
 use domain::owed::{OwedRow, owed};
 use leptos::prelude::*;
 
+mod act;
+mod claiming;
 mod keeping;
 mod lines;
 mod mending;
 mod step;
 
 use super::story::{Shown, Story};
-use crate::parts::{Actions, Area, Button, Field, Hidden, Look, WriteForm};
+use crate::parts::{Actions, Button, Hidden, Look, WriteForm};
 use crate::read::Draft;
 use crate::words::{Tongue, dues, matters};
-use keeping::{Amend, Broken, Deliver, Keep, Repromise, Told};
-use mending::{Answer, Apology, Honour, Remedy};
+use act::Act;
+use claiming::{
+    Answer, AskToComplete, CloseMediation, Complete, HandOver, Lapse, OpenMediation, Reopen,
+    Satisfaction,
+};
+use keeping::{Amend, Broken, Deliver, Keep, Move, Repromise, Told};
+use mending::{Acknowledge, Apology, Gesture, Hearing, Honour, Remedy, Worth};
 pub(super) use step::Step;
-use step::{Act, On, due_code};
+use step::{On, due_code};
 
 #[component]
 pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
@@ -47,6 +55,9 @@ fn on(shown: &Shown, matter: MatterId) -> On {
     match shown.account.matters.get(&matter).map(|one| &one.state) {
         Some(MatterState::Order(_)) => On::Order,
         Some(MatterState::Promise(promise)) if promise.date().is_some() => On::Delivery,
+        Some(MatterState::Claim(claim)) if matches!(claim.stage, ClaimStage::Answered { .. }) => {
+            On::Answered
+        }
         _ => On::Other,
     }
 }
@@ -58,6 +69,12 @@ pub(super) fn has_place(story: Story, draft: &Draft) -> bool {
     };
     let is_director = story.is_director();
     story.shown.with(|shown| {
+        if let Some(MatterState::Claim(claim)) =
+            shown.account.matters.get(&matter).map(|one| &one.state)
+            && Step::of_claim(claim).contains(&step)
+        {
+            return true;
+        }
         let on = on(shown, matter);
         owed(shown.account.open()).iter().any(|row| {
             row.matter == matter && Step::all(row.due.kind, on, is_director).contains(&step)
@@ -67,7 +84,7 @@ pub(super) fn has_place(story: Story, draft: &Draft) -> bool {
 
 /// Folded away until it is wanted, or came back.
 #[component]
-fn Finish(step: Step, matter: MatterId) -> impl IntoView {
+pub(super) fn Finish(step: Step, matter: MatterId) -> impl IntoView {
     let story = expect_context::<Story>();
     let draft = Memo::new(move |_| {
         let is_it = |draft: &&Draft| Step::of_draft(draft) == Some((step, matter));
@@ -95,8 +112,9 @@ pub(super) fn StepForm(step: Step, matter: MatterId, draft: Draft, name: String)
     let label = story.shown.with_untracked(|shown| {
         let one = shown.account.matters.get(&matter);
         let title = one.map(|one| matters::title(Tongue::Es, one, &shown.words));
-        let what = dues::step(Tongue::Es, due);
-        format!("{}: {what}. {}", step.label(), title.unwrap_or_default())
+        let what = due.map(|due| format!("{}. ", dues::step(Tongue::Es, due)));
+        let what = what.unwrap_or_default();
+        format!("{}: {what}{}", step.label(), title.unwrap_or_default())
     });
     let fields = move || match step.act {
         Act::Keep => view! { <Keep due /> }.into_any(),
@@ -107,9 +125,21 @@ pub(super) fn StepForm(step: Step, matter: MatterId, draft: Draft, name: String)
         Act::Told => view! { <Told /> }.into_any(),
         Act::Honour => view! { <Honour /> }.into_any(),
         Act::Remedy => view! { <Remedy due /> }.into_any(),
+        Act::Worth => view! { <Worth due /> }.into_any(),
+        Act::Acknowledge => view! { <Acknowledge matter /> }.into_any(),
+        Act::Hearing => view! { <Hearing /> }.into_any(),
         Act::Apology => view! { <Apology /> }.into_any(),
+        Act::Gesture => view! { <Gesture /> }.into_any(),
         Act::Answer => view! { <Answer matter /> }.into_any(),
-        Act::Move => view! { <Move due=due_code(due) /> }.into_any(),
+        Act::AskToComplete => view! { <AskToComplete /> }.into_any(),
+        Act::Complete => view! { <Complete matter /> }.into_any(),
+        Act::Lapse => view! { <Lapse /> }.into_any(),
+        Act::Reopen => view! { <Reopen /> }.into_any(),
+        Act::OpenMediation => view! { <OpenMediation /> }.into_any(),
+        Act::CloseMediation => view! { <CloseMediation /> }.into_any(),
+        Act::HandOver => view! { <HandOver matter /> }.into_any(),
+        Act::Satisfaction => view! { <Satisfaction /> }.into_any(),
+        Act::Move => view! { <Move due=due.map(due_code).unwrap_or_default() /> }.into_any(),
     };
     view! {
         <WriteForm name kind=step.act.kind() label draft>
@@ -131,16 +161,6 @@ fn About(matter: MatterId) -> impl IntoView {
     view! {
         <Hidden name="matter" value=matter.to_string() />
         <input type="hidden" name="seen" value=version />
-    }
-}
-
-#[component]
-fn Move(due: String) -> impl IntoView {
-    view! {
-        <Hidden name="due" value=due />
-        <Field name="to" label="Nueva fecha" kind="date" required=true />
-        <Area name="reason" label="Por qué" />
-        <Save />
     }
 }
 

@@ -1,83 +1,47 @@
-//! Which ways there are to finish what is owed, and which of them a form that came back was.
+//! Which ways there are to finish what is owed and to go on with a claim, and which of them a form that came back was.
 //! It refuses to know their fields.
 
+use domain::account::{Claim, ClaimStage};
 use domain::deadline::DueKind;
 use domain::ids::MatterId;
 
+use super::act::Act;
 use crate::read::Draft;
 
-/// One way to go on with one thing owed.
+/// One way to go on, with one thing owed or with a claim that owes nothing of the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::pages::cuenta) struct Step {
-    /// What is owed.
-    pub(super) due: DueKind,
+    /// What is owed, where it finishes something.
+    pub(super) due: Option<DueKind>,
     /// What is done.
     pub(super) act: Act,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Act {
-    Keep,
-    Deliver,
-    Repromise,
-    Amend,
-    Broken,
-    Told,
-    Honour,
-    Remedy,
-    Apology,
-    Answer,
-    Move,
-}
-
-impl Act {
-    const ALL: [Self; 11] = [
-        Self::Keep,
-        Self::Deliver,
-        Self::Repromise,
-        Self::Amend,
-        Self::Broken,
-        Self::Told,
-        Self::Honour,
-        Self::Remedy,
-        Self::Apology,
-        Self::Answer,
-        Self::Move,
-    ];
-
-    /// The form's kind, as `domain::form` reads it.
-    pub(super) const fn kind(self) -> &'static str {
-        match self {
-            Self::Keep => "keep",
-            Self::Deliver => "deliver",
-            Self::Repromise => "repromise",
-            Self::Amend => "amend",
-            Self::Broken => "broken",
-            Self::Told => "interaction",
-            Self::Honour => "honour",
-            Self::Remedy => "remedy",
-            Self::Apology => "apology",
-            Self::Answer => "answer",
-            Self::Move => "move_due",
-        }
-    }
-}
-
 impl Step {
+    /// What its button says.
+    pub(in crate::pages::cuenta) const fn label(self) -> &'static str {
+        self.act.label(self.due)
+    }
+
     /// Every way to go on with that, for whoever looks.
     pub(in crate::pages::cuenta) fn all(due: DueKind, on: On, is_director: bool) -> Vec<Self> {
         let acts: &[Act] = match (due, on) {
             (DueKind::Compare | DueKind::Ask, _) => &[Act::Keep],
             (DueKind::Check, On::Order) => &[Act::Deliver, Act::Repromise, Act::Broken],
-            (DueKind::Check, On::Delivery | On::Other) => &[Act::Keep, Act::Broken],
+            (DueKind::Check, On::Delivery | On::Answered | On::Other) => &[Act::Keep, Act::Broken],
             (DueKind::Tell, _) => &[Act::Told],
             (DueKind::Choice, On::Order) => &[Act::Repromise, Act::Honour],
             (DueKind::Choice, On::Delivery) => &[Act::Amend, Act::Honour],
-            (DueKind::Choice, On::Other) => &[Act::Honour],
-            (DueKind::Remedy(_), _) => &[Act::Remedy],
+            (DueKind::Choice, On::Answered | On::Other) => &[Act::Honour],
+            (DueKind::Remedy(_), _) => &[Act::Remedy, Act::Worth],
             (DueKind::Apology, _) if is_director => &[Act::Apology],
-            (DueKind::Apology, _) => &[],
-            (DueKind::Answer, _) => &[Act::Answer],
+            (DueKind::Acknowledge, _) if is_director => &[Act::Acknowledge],
+            (DueKind::Apology | DueKind::Acknowledge, _) => &[],
+            (DueKind::Hearing, _) => &[Act::Hearing],
+            (DueKind::Answer, On::Answered) => &[Act::HandOver, Act::Answer],
+            (DueKind::Answer, _) => &[Act::Answer, Act::AskToComplete],
+            (DueKind::Complete, _) => &[Act::Complete, Act::Answer, Act::Lapse],
+            (DueKind::Mediate, _) => &[Act::CloseMediation],
             // In their own file.
             (
                 DueKind::Finding
@@ -89,12 +53,35 @@ impl Step {
             ) => &[],
         };
         let acts = acts.iter().chain(&[Act::Move]);
+        let due = Some(due);
         acts.map(|act| Self { due, act: *act }).collect()
     }
 
-    /// As its form carries it: `check.deliver`, `remedy.0.remedy`.
+    /// The ways to go on with a claim that finish nothing owed.
+    pub(in crate::pages::cuenta) fn of_claim(claim: &Claim) -> Vec<Self> {
+        let mut acts = Vec::new();
+        let is_over = matches!(
+            claim.stage,
+            ClaimStage::Delivered { .. } | ClaimStage::Lapsed { .. }
+        );
+        if is_over {
+            acts.push(Act::Reopen);
+        }
+        if claim.is_resolved() && claim.rating.is_none() {
+            acts.push(Act::Satisfaction);
+        }
+        if claim.mediation().is_none() {
+            acts.push(Act::OpenMediation);
+        }
+        acts.push(Act::Gesture);
+        let due = None;
+        acts.into_iter().map(|act| Self { due, act }).collect()
+    }
+
+    /// As its form carries it: `check.deliver`, `remedy.0.remedy`, `claim.reopen`.
     pub(super) fn code(self) -> String {
-        format!("{}.{}", due_code(self.due), self.act.kind())
+        let due = self.due.map_or_else(|| CLAIM.to_owned(), due_code);
+        format!("{due}.{}", self.act.kind())
     }
 
     /// The step a form that came back was, and its matter; none where it was no step.
@@ -102,32 +89,11 @@ impl Step {
         let (due, act) = draft.typed("step")?.rsplit_once('.')?;
         let act = Act::ALL.into_iter().find(|one| one.kind() == act)?;
         let matter = draft.typed("matter")?.parse().ok()?;
-        Some((
-            Self {
-                due: DueKind::from_code(due)?,
-                act,
-            },
-            matter,
-        ))
-    }
-
-    /// What its button says.
-    pub(in crate::pages::cuenta) const fn label(self) -> &'static str {
-        match (self.act, self.due) {
-            (Act::Keep, DueKind::Compare) => "La factura coincide",
-            (Act::Keep, DueKind::Ask) => "Dice que sí",
-            (Act::Keep, _) => "Se cumplió",
-            (Act::Deliver, _) => "Ya llegó",
-            (Act::Repromise, _) => "Otra fecha",
-            (Act::Amend, _) => "Elige otra fecha",
-            (Act::Broken, _) => "No se cumplirá",
-            (Act::Told, _) => "Se lo he dicho",
-            (Act::Honour, _) => "Respaldar y reparar",
-            (Act::Remedy, _) => "Hecho",
-            (Act::Apology, _) => "Pedir disculpas",
-            (Act::Answer, _) => "Contestar",
-            (Act::Move, _) => "Mover la fecha",
-        }
+        let due = match due {
+            CLAIM => None,
+            due => Some(DueKind::from_code(due)?),
+        };
+        Some((Self { due, act }, matter))
     }
 }
 
@@ -137,8 +103,13 @@ pub(in crate::pages::cuenta) enum On {
     Order,
     /// A delivery promised apart from an order.
     Delivery,
+    /// A claim whose answer is written and not delivered.
+    Answered,
     Other,
 }
+
+/// What stands in a step's code for a claim that owes nothing of the kind.
+const CLAIM: &str = "claim";
 
 /// As `domain::form` reads it in `move_due`.
 pub(super) fn due_code(due: DueKind) -> String {

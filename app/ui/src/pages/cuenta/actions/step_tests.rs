@@ -5,7 +5,7 @@ fn every_step_is_known_again_by_what_its_form_carries() {
     let matter = "0190a0a0-0000-7000-8000-000000000001";
     let numbered = DueKind::from_code("remedy.3").unwrap();
     for due in DueKind::PLAIN.into_iter().chain([numbered]) {
-        for on in [On::Order, On::Delivery, On::Other] {
+        for on in [On::Order, On::Delivery, On::Answered, On::Other] {
             for step in Step::all(due, on, true) {
                 let fields = vec![
                     ("kind".to_owned(), step.act.kind().to_owned()),

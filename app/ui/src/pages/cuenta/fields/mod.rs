@@ -3,6 +3,7 @@
 use domain::account::MatterState;
 use leptos::prelude::*;
 
+mod bearing;
 mod claim;
 mod promise;
 

@@ -6,6 +6,7 @@ use domain::fact::{Fact, Foreseen};
 use super::Teller;
 use crate::words::{Tongue, dues, labels, promised};
 
+mod course;
 mod investigated;
 mod parts;
 mod spoken;
@@ -141,6 +142,12 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
         Fact::RemedyDone { remedy, .. } => {
             format!("recorded remedy {} as done", u32::from(*remedy) + 1)
         }
+        Fact::WorthChosen { .. }
+        | Fact::DirectorAlerted { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::HearingSet { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::GestureGiven { .. } => course::of_amends(teller),
         Fact::ApologyGiven { .. } => "apologised to the customer".to_owned(),
         Fact::OrderPlaced {
             number,
@@ -267,6 +274,17 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
         Fact::CheckFirstLifted { .. } => {
             "lifted that what the customer says be checked first".to_owned()
         }
-        Fact::ClaimAnswered { answers } => answered(teller, answers),
+        Fact::ClaimDated { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::ClaimCompleted { .. }
+        | Fact::ClaimLapsed { .. }
+        | Fact::ClaimReopened { .. }
+        | Fact::MediationOpened { .. }
+        | Fact::MediationClosed { .. }
+        | Fact::AnswerDelivered { .. }
+        | Fact::SatisfactionRecorded { .. } => course::of_a_claim(teller),
+        Fact::ClaimAnswered { answers } | Fact::AnswerWritten { answers } => {
+            answered(teller, answers)
+        }
     }
 }

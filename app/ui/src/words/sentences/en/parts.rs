@@ -75,6 +75,7 @@ pub(super) fn remedy(teller: &Teller<'_>, kind: RemedyKind, amount: Option<Money
         RemedyKind::Credit => "a credit",
         RemedyKind::Delivery => "the delivery",
         RemedyKind::Service => "a service",
+        RemedyKind::Worth => "its worth",
     };
     amount.map_or_else(
         || kind.to_owned(),

@@ -6,6 +6,7 @@ use domain::fact::{Fact, Foreseen};
 use super::Teller;
 use crate::words::{Tongue, dates, dues, labels, promised};
 
+mod course;
 mod investigated;
 mod parts;
 mod spoken;
@@ -173,6 +174,12 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             let (gave, which) = (bend("dio", "diste"), parts::which(*remedy));
             format!("{gave} por hecha la reparación{which}")
         }
+        Fact::WorthChosen { .. }
+        | Fact::DirectorAlerted { .. }
+        | Fact::AlertAcknowledged { .. }
+        | Fact::HearingSet { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::GestureGiven { .. } => course::of_amends(teller),
         Fact::ApologyGiven { .. } => format!("{} disculpas al cliente", bend("pidió", "pediste")),
         Fact::OrderPlaced {
             number,
@@ -331,6 +338,17 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             "{} que se investigue antes lo que dice el cliente",
             bend("levantó", "levantaste")
         ),
-        Fact::ClaimAnswered { answers } => answered(teller, answers),
+        Fact::ClaimDated { .. }
+        | Fact::CompletionAsked { .. }
+        | Fact::ClaimCompleted { .. }
+        | Fact::ClaimLapsed { .. }
+        | Fact::ClaimReopened { .. }
+        | Fact::MediationOpened { .. }
+        | Fact::MediationClosed { .. }
+        | Fact::AnswerDelivered { .. }
+        | Fact::SatisfactionRecorded { .. } => course::of_a_claim(teller),
+        Fact::ClaimAnswered { answers } | Fact::AnswerWritten { answers } => {
+            answered(teller, answers)
+        }
     }
 }

@@ -75,6 +75,8 @@ pub(super) fn remedy(teller: &Teller<'_>, kind: RemedyKind, amount: Option<Money
         (RemedyKind::Delivery, Some(sum)) => format!("hacer la entrega ({sum})"),
         (RemedyKind::Service, None) => "prestar lo prometido".to_owned(),
         (RemedyKind::Service, Some(sum)) => format!("prestar lo prometido ({sum})"),
+        (RemedyKind::Worth, None) => "pagar su valor".to_owned(),
+        (RemedyKind::Worth, Some(sum)) => format!("pagar su valor, {sum}"),
     }
 }
 

@@ -5,6 +5,7 @@ use domain::timeline::Row;
 use super::*;
 use Tongue::{En, Es};
 
+mod course;
 mod facts;
 
 use facts::{LUIS, MARTA, facts, marta, names, row, text};
@@ -318,7 +319,7 @@ fn a_clock_that_strayed_is_told_with_what_it_wrote() {
 /// Nothing that a page reads may need more than what was written before it: postcard has no names to look for.
 #[test]
 fn every_fact_comes_back_as_it_was_packed() {
-    for fact in facts() {
+    for fact in facts().into_iter().chain(course::facts()) {
         let row = row(marta(), fact);
         let packed = crate::read::wire::packed(&row);
         assert_eq!(crate::read::wire::unpacked(&packed), Some(row));
