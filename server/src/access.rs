@@ -5,7 +5,7 @@ use http::Method;
 
 use domain::context::Role;
 
-use crate::auth::guard::{May, SERVICE};
+use crate::auth::guard::{MAIL, May, SERVICE};
 
 const TABLE: &[(&str, &str, May)] = &[
     ("GET", "/", May::SignedIn),
@@ -16,6 +16,8 @@ const TABLE: &[(&str, &str, May)] = &[
     ("POST", "/salir", May::SignedIn),
     ("GET", "/ajustes", May::SignedIn),
     ("POST", "/ajustes", May::Roles(&[Role::Administrator])),
+    ("GET", "/correo", MAIL),
+    ("POST", "/correo", MAIL),
     ("GET", "/sesiones", May::SignedIn),
     ("POST", "/sesiones", May::SignedIn),
     ("GET", "/bienvenida/{token}", May::Anyone),
@@ -30,6 +32,7 @@ const TABLE: &[(&str, &str, May)] = &[
     ("POST", "/api/ajustes", May::SignedIn),
     ("POST", "/api/clientes", SERVICE),
     ("POST", "/api/clientes_casa", SERVICE),
+    ("POST", "/api/correo", MAIL),
     ("POST", "/api/cuenta", SERVICE),
     ("POST", "/api/cuenta_anterior", SERVICE),
     ("POST", "/api/cuenta_nueva", SERVICE),

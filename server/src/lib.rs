@@ -13,6 +13,7 @@ pub mod house_forms;
 pub mod jobs;
 pub mod listen;
 pub mod live;
+pub mod mail;
 pub mod metrics;
 pub mod packed;
 pub mod problem;

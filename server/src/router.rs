@@ -23,7 +23,9 @@ use crate::auth::{pages, session, sign_in, welcome};
 use crate::problem::{self, Problem};
 use crate::security::{headers, origin};
 use crate::state::App;
-use crate::{access, forms, house_data, house_forms, live, reads, render, site, telemetry};
+use crate::{
+    access, forms, house_data, house_forms, live, mail, reads, render, site, telemetry,
+};
 
 /// The routes, and what they are.
 #[derive(Debug)]
@@ -77,6 +79,7 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add(Method::POST, "/bienvenida/{token}", welcome::post)?;
     mounting.add(Method::GET, "/casa/{version}", house_data::get)?;
     mounting.add(Method::GET, "/live", live::get)?;
+    mounting.add(Method::POST, "/correo", mail::door::again)?;
     mounting.add(Method::POST, "/clientes", forms::open)?;
     mounting.add(Method::GET, "/clientes/{id}", forms::page)?;
     mounting.add(Method::POST, "/clientes/{id}", forms::write)?;

@@ -21,6 +21,7 @@
 //! | Matter | Asunto | the thread a fact belongs to |
 //! | Due | Pendiente | one next step on a matter: who, by when, and why that date |
 //! | Next news | Próxima noticia | the day by which the customer hears from us again |
+//! | Letter | Correo | what a customer is told by mail of a fact |
 //! | Fact | Hecho | one line of the ledger: it happened, it is never changed |
 
 pub mod account;
@@ -35,6 +36,7 @@ pub mod form;
 pub mod house;
 pub mod ids;
 pub mod index;
+pub mod mail;
 pub mod money;
 pub mod owed;
 pub mod packs;

@@ -18,6 +18,7 @@ mod live;
 mod load;
 mod metric;
 mod migrate;
+mod outbox;
 mod people;
 mod project;
 mod read;
@@ -38,6 +39,7 @@ pub use imports::{Imported, Mark};
 pub use jobs::Recurring;
 pub use ledger::Ledger;
 pub use live::Live;
+pub use outbox::{Became, Handed, MailCounts, MailKey, MailList, MailPlace, MailRow, Told};
 pub use people::{
     Admitted, Attempts, Credential, Invitation, NewInvitation, NewSession, Newcomer, Session,
     SessionLimits, SignedIn, TokenHash, Tried, Welcome, Welcomed,

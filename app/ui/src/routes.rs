@@ -7,13 +7,18 @@ use leptos_router::params::ParamsMap;
 use leptos_router::{SsrMode, path};
 
 use crate::offline::Outgoing;
-use crate::pages::{Ajustes, Bienvenida, Clientes, Cuenta, Entrar, Hoy, Inicio, NoHay, Sesiones};
+use crate::pages::{
+    Ajustes, Bienvenida, Clientes, Correo, Cuenta, Entrar, Hoy, Inicio, NoHay, Sesiones,
+};
 use crate::parts::{Announcer, Arrivals};
+use crate::read::Ways;
+use crate::read::wire::handed;
 
 /// Palabra in the browser.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_context(handed(|| use_context::<Ways>().unwrap_or_default()));
     provide_context(Announcer::new());
     provide_context(Outgoing::open());
     provide_context(Arrivals::new());
@@ -37,6 +42,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/clientes/:id") view=Cuenta ssr=SsrMode::Async />
                 <Route path=path!("/hoy") view=Hoy ssr=SsrMode::Async />
                 <Route path=path!("/ajustes") view=Ajustes ssr=SsrMode::Async />
+                <Route path=path!("/correo") view=Correo ssr=SsrMode::Async />
                 <Route path=path!("/sesiones") view=Sesiones ssr=SsrMode::Async />
             </Routes>
         </Router>

@@ -34,6 +34,14 @@ test("what somebody owes", async ({ page, entrar, hoy }) => {
   await expectAccessible(page, "Hoy");
 });
 
+test("the letters to customers", async ({ page, entrar, correo }) => {
+  await entrar.as(people.director);
+  await correo.open();
+  await expectAccessible(page, "Correo");
+  await correo.choose("No enviados");
+  await expectAccessible(page, "Correo, none");
+});
+
 test("the sessions, and a page that is nowhere", async ({ page, entrar, sesiones, complaints }) => {
   complaints.expect(/status of 404/);
   await entrar.as(people.seller);

@@ -3,6 +3,7 @@
 
 mod error;
 mod founding;
+mod mail;
 mod metrics;
 mod place;
 mod public;
@@ -16,6 +17,7 @@ use clap::Args;
 pub use self::metrics::MetricsArgs;
 pub use error::ConfigError;
 pub use founding::{Founding, FoundingArgs};
+pub use mail::{Mail, MailArgs, Privacy, Relay};
 pub use place::PlaceArgs;
 pub use public::PublicUrl;
 pub use replica::ReplicaArgs;
@@ -51,6 +53,8 @@ pub struct ServeArgs {
     pub metrics: MetricsArgs,
     #[command(flatten)]
     pub replica: ReplicaArgs,
+    #[command(flatten)]
+    pub mail: MailArgs,
 }
 
 /// The settings of `palabra serve`, checked.
@@ -70,6 +74,8 @@ pub struct Config {
     pub founding: Founding,
     /// Where whoever watches reads what is counted.
     pub metrics: Option<SocketAddr>,
+    /// By which letters to customers go; they wait where there is none.
+    pub mail: Option<Mail>,
 }
 
 /// How people come in.
@@ -169,6 +175,7 @@ impl ServeArgs {
             limits,
             founding: self.founding.check()?,
             metrics: self.metrics.check()?,
+            mail: self.mail.check()?,
         })
     }
 }
@@ -204,6 +211,7 @@ mod tests {
             },
             metrics: MetricsArgs::default(),
             replica: ReplicaArgs::default(),
+            mail: MailArgs::default(),
         }
     }
 

@@ -6,6 +6,8 @@
 mod engines;
 #[path = "../forms/mod.rs"]
 mod forms;
+#[path = "../smtp/mod.rs"]
+mod smtp;
 
 mod ajustes;
 mod browser;
@@ -16,6 +18,7 @@ mod headers;
 mod jobs;
 mod live;
 mod log;
+mod mail;
 mod slow;
 mod support;
 mod welcome;

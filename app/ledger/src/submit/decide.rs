@@ -18,6 +18,7 @@ use super::{Outcome, Submitted, evidence};
 use crate::LedgerError;
 use crate::facts::Line;
 use crate::load::{self, Matters};
+use crate::outbox;
 use crate::project::{self, Moved};
 use crate::tx::Tx;
 use crate::writes::Writes;
@@ -64,6 +65,7 @@ pub(super) async fn account(
         kept: kept.filter(|_| !loaded.is_refolded),
     };
     project_account(tx, writes, moved, &entries, loaded.is_refolded).await?;
+    outbox::cause(tx, writes, &account, &entries, submission.now).await?;
     let terms = terms(&entries, &texts);
     project::write_terms(writes, submission.envelope.stream, &terms);
     Ok(applied(&entries))

@@ -17,6 +17,7 @@ mod jobs;
 mod links;
 mod listing;
 mod opening;
+mod outbox;
 mod owing;
 mod people;
 mod plans;

@@ -12,6 +12,9 @@ mod counted_server;
 mod list;
 #[cfg(feature = "ssr")]
 mod list_server;
+mod mail;
+#[cfg(feature = "ssr")]
+mod mail_server;
 mod owed;
 #[cfg(feature = "ssr")]
 mod owed_server;
@@ -32,6 +35,9 @@ pub use account::{
 pub use account_server::AtHand;
 pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
+#[cfg(feature = "ssr")]
+pub use mail::MailIsSet;
+pub use mail::{CorreoPage, CorreoRow, correo};
 pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
-pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};
+pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal, Ways};
 pub use sessions::{SesionRow, sesiones};

@@ -8,6 +8,7 @@ pub mod browsers;
 pub mod dates;
 pub mod dues;
 pub mod labels;
+pub mod letters;
 pub mod matters;
 mod names;
 mod promised;

@@ -4,6 +4,7 @@ mod clocks;
 mod dues;
 mod imports;
 mod late;
+mod mail;
 mod orders;
 mod promises;
 mod unrecorded;
