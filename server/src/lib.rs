@@ -2,6 +2,7 @@
 //! It refuses to know rules and tables: `domain` decides, `ledger` keeps, `ui` shows.
 
 pub mod access;
+pub mod attachments;
 pub mod auth;
 pub mod cli;
 pub mod clock;

@@ -3,6 +3,7 @@
 //! It refuses to know pages, roles at a screen, and what time it is: the caller says.
 
 mod announce;
+mod attachments;
 mod backup;
 mod cell;
 mod check;
@@ -31,6 +32,7 @@ mod tx;
 mod writer;
 mod writes;
 
+pub use attachments::{Attached, Attachment};
 pub use backup::Copied;
 pub use check::{Difference, Fault, Rebuilt, Verified, What};
 pub use error::LedgerError;

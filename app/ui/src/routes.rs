@@ -40,6 +40,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/bienvenida/:token") view=Bienvenida ssr=SsrMode::Async />
                 <Route path=path!("/clientes") view=Clientes ssr=SsrMode::Async />
                 <Route path=path!("/clientes/:id") view=Cuenta ssr=SsrMode::Async />
+                // Where a form with a file is sent, and shown again if it is refused.
+                <Route path=path!("/clientes/:id/adjuntos") view=Cuenta ssr=SsrMode::Async />
                 <Route path=path!("/hoy") view=Hoy ssr=SsrMode::Async />
                 <Route path=path!("/ajustes") view=Ajustes ssr=SsrMode::Async />
                 <Route path=path!("/correo") view=Correo ssr=SsrMode::Async />

@@ -65,7 +65,7 @@ test("an account: new, with each form open, refused, and with its story told", a
   await page.waitForURL(/\/clientes\/[0-9a-f-]{36}/);
   await cuenta.arrived();
   await expectAccessible(page, "Cuenta, new");
-  for (const kind of ["Llamada", "Promesa", "Pedido", "Reclamación", "Nota"] satisfies Kind[]) {
+  for (const kind of ["Llamada", "Promesa", "Pedido", "Reclamación", "Nota", "Foto o PDF"] satisfies Kind[]) {
     await cuenta.choose(kind);
     await expectAccessible(page, kind);
   }

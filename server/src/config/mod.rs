@@ -14,6 +14,8 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::attachments;
+
 pub use self::metrics::MetricsArgs;
 pub use error::ConfigError;
 pub use founding::{Founding, FoundingArgs};
@@ -98,6 +100,10 @@ pub struct Limits {
     pub body_whole: Duration,
     /// The bytes of a request's body.
     pub body_bytes: usize,
+    /// The bytes of a form with a file.
+    pub file_bytes: usize,
+    /// For the whole of it.
+    pub file_whole: Duration,
     /// Without its other end taking any of an answer.
     pub write_idle: Duration,
     /// Connections at once.
@@ -121,6 +127,8 @@ impl Default for Limits {
             body_idle: Duration::from_secs(8),
             body_whole: Duration::from_secs(30),
             body_bytes: 256 * 1024,
+            file_bytes: attachments::FORM_BYTES_MAX,
+            file_whole: Duration::from_secs(150),
             write_idle: Duration::from_secs(20),
             connections: 4096,
             connections_of_one: 256,

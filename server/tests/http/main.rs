@@ -10,6 +10,7 @@ mod forms;
 mod smtp;
 
 mod ajustes;
+mod attachments;
 mod browser;
 mod clock;
 mod endpoints;

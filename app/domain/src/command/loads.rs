@@ -27,9 +27,9 @@ impl AccountCommand {
                 about: About::Promise { matter } | About::Order { matter, .. },
                 ..
             } => vec![*matter],
-            Self::RecordInteraction { matter, .. } | Self::AddNote { matter, .. } => {
-                matter.iter().copied().collect()
-            }
+            Self::RecordInteraction { matter, .. }
+            | Self::AddNote { matter, .. }
+            | Self::AddAttachment { matter, .. } => matter.iter().copied().collect(),
             Self::MakePromise { order, .. } => order.iter().copied().collect(),
             Self::ImportOrder { order } => vec![order.matter],
             Self::OpenAccount { .. }

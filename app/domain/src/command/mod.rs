@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::{AccountKind, Channel, ClaimKind, Essential, Language, Span, Terms};
+use crate::attachment::NewAttachment;
 use crate::deadline::DueKind;
 use crate::fact::{Cost, Direction, Outcome};
 use crate::house::HouseCommand;
@@ -88,6 +89,13 @@ pub enum AccountCommand {
         matter: Option<MatterId>,
         /// Its words.
         note: Text,
+    },
+    /// Add a picture or a document.
+    AddAttachment {
+        /// On which matter, if on one.
+        matter: Option<MatterId>,
+        /// It, but for its bytes.
+        file: NewAttachment,
     },
     /// Say what is wrong with an earlier fact; it stays.
     Correct {

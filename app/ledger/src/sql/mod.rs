@@ -41,6 +41,7 @@ macro_rules! stands {
     };
 }
 
+pub(crate) mod attachments;
 pub(crate) mod jobs;
 pub(crate) mod list;
 pub(crate) mod migrate;
@@ -99,6 +100,7 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         people::ALL,
         jobs::ALL,
         outbox::ALL,
+        attachments::ALL,
     ]
     .concat();
     let of_rows = [stream::OF_ROWS, project::OF_ROWS].concat();

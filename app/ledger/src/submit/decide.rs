@@ -16,6 +16,7 @@ use super::append::{self, Appended, From};
 use super::stands::AccountStands;
 use super::{Outcome, Submitted, evidence};
 use crate::LedgerError;
+use crate::attachments;
 use crate::facts::Line;
 use crate::load::{self, Matters};
 use crate::outbox;
@@ -65,6 +66,7 @@ pub(super) async fn account(
         kept: kept.filter(|_| !loaded.is_refolded),
     };
     project_account(tx, writes, moved, &entries, loaded.is_refolded).await?;
+    attachments::keep(writes, &entries, submission.attached.as_ref());
     outbox::cause(tx, writes, &account, &entries, submission.now).await?;
     let terms = terms(&entries, &texts);
     project::write_terms(writes, submission.envelope.stream, &terms);

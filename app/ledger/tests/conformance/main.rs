@@ -4,6 +4,7 @@
 #[macro_use]
 mod support;
 
+mod attachments;
 mod backup;
 mod check;
 mod child;

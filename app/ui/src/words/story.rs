@@ -50,7 +50,10 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::RemedyOwed { .. }
         | Fact::RemedyDone { .. }
         | Fact::ApologyGiven { .. } => "reparaciones",
-        Fact::NoteAdded { .. } | Fact::Corrected { .. } | Fact::DueMoved { .. } => "notas",
+        Fact::NoteAdded { .. }
+        | Fact::AttachmentAdded { .. }
+        | Fact::Corrected { .. }
+        | Fact::DueMoved { .. } => "notas",
         Fact::AccountOpened { .. }
         | Fact::AccountRestated { .. }
         | Fact::ContactAdded { .. }

@@ -1,5 +1,6 @@
 //! What stories do not reach, one capability a file.
 
+mod attachments;
 mod clocks;
 mod dues;
 mod imports;

@@ -187,6 +187,7 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::OrderRestated { .. } => None,
         Fact::InteractionRecorded { .. }
         | Fact::NoteAdded { .. }
+        | Fact::AttachmentAdded { .. }
         | Fact::Corrected { .. }
         | Fact::DueMoved { .. }
         | Fact::PromiseMade { .. }
@@ -236,6 +237,7 @@ fn tone(fact: &Fact) -> Tone {
         | Fact::MatterAssigned { .. }
         | Fact::InteractionRecorded { .. }
         | Fact::NoteAdded { .. }
+        | Fact::AttachmentAdded { .. }
         | Fact::Corrected { .. }
         | Fact::DueMoved { .. }
         | Fact::PromiseMade { .. }
