@@ -2,7 +2,7 @@
 import type { Locator } from "@playwright/test";
 import { Screen } from "./screen.ts";
 
-export type Kind = "Llamada" | "Promesa" | "Pedido" | "Reclamación" | "Nota";
+export type Kind = "Llamada" | "Promesa" | "Pedido" | "Reclamación" | "Nota" | "Foto o PDF";
 
 /** A field's label, and what is typed or chosen in it. */
 export type Typed = Record<string, string>;
@@ -85,6 +85,13 @@ export class Cuenta extends Screen {
   async write(kind: Kind, typed: Typed): Promise<void> {
     await this.choose(kind);
     await this.fill(kind, typed);
+    await this.save(kind);
+  }
+
+  /** Chooses a file and sends it. */
+  async attach(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const kind = "Foto o PDF";
+    await this.field(kind, "Archivo").setInputFiles(file);
     await this.save(kind);
   }
 

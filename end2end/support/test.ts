@@ -4,6 +4,7 @@ import { test as base, type BrowserContext, type Page } from "@playwright/test";
 import { Ajustes } from "../pages/ajustes.ts";
 import { Bienvenida } from "../pages/bienvenida.ts";
 import { Clientes } from "../pages/clientes.ts";
+import { Correo } from "../pages/correo.ts";
 import { Cuenta } from "../pages/cuenta.ts";
 import { Entrar } from "../pages/entrar.ts";
 import { Hoy } from "../pages/hoy.ts";
@@ -24,6 +25,7 @@ type Given = {
   bienvenida: Bienvenida;
   entrar: Entrar;
   clientes: Clientes;
+  correo: Correo;
   cuenta: Cuenta;
   hoy: Hoy;
   investigacion: Investigacion;
@@ -69,6 +71,7 @@ export const test = base.extend<Given>({
   bienvenida: async ({ page, isAlive }, use) => use(new Bienvenida(page, isAlive)),
   entrar: async ({ page, isAlive }, use) => use(new Entrar(page, isAlive)),
   clientes: async ({ page, isAlive }, use) => use(new Clientes(page, isAlive)),
+  correo: async ({ page, isAlive }, use) => use(new Correo(page, isAlive)),
   cuenta: async ({ page, isAlive }, use) => use(new Cuenta(page, isAlive)),
   hoy: async ({ page, isAlive }, use) => use(new Hoy(page, isAlive)),
   investigacion: async ({ page, isAlive }, use) => use(new Investigacion(page, isAlive)),

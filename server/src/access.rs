@@ -5,7 +5,7 @@ use http::Method;
 
 use domain::context::Role;
 
-use crate::auth::guard::{May, SERVICE};
+use crate::auth::guard::{MAIL, May, SERVICE};
 
 /// Those who serve customers, and the defensor; the file itself shows each what is theirs.
 const FILES: May = May::Roles(&[
@@ -26,6 +26,8 @@ const TABLE: &[(&str, &str, May)] = &[
     ("POST", "/salir", May::SignedIn),
     ("GET", "/ajustes", May::SignedIn),
     ("POST", "/ajustes", May::Roles(&[Role::Administrator])),
+    ("GET", "/correo", MAIL),
+    ("POST", "/correo", MAIL),
     ("GET", "/sesiones", May::SignedIn),
     ("POST", "/sesiones", May::SignedIn),
     ("GET", "/bienvenida/{token}", May::Anyone),
@@ -39,9 +41,13 @@ const TABLE: &[(&str, &str, May)] = &[
     ("POST", "/clientes/{id}/investigaciones/{asunto}", FILES),
     ("GET", "/hoy", FILES),
     ("POST", "/clientes/{id}", SERVICE),
+    ("GET", "/clientes/{id}/adjuntos", SERVICE),
+    ("POST", "/clientes/{id}/adjuntos", SERVICE),
+    ("GET", "/clientes/{id}/adjuntos/{attachment}", SERVICE),
     ("POST", "/api/ajustes", May::SignedIn),
     ("POST", "/api/clientes", SERVICE),
     ("POST", "/api/clientes_casa", SERVICE),
+    ("POST", "/api/correo", MAIL),
     ("POST", "/api/cuenta", SERVICE),
     ("POST", "/api/cuenta_anterior", SERVICE),
     ("POST", "/api/cuenta_nueva", SERVICE),

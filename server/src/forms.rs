@@ -2,20 +2,24 @@
 //! answered by the way to the new row, or by the page again with what was typed and why not; to a script, by JSON.
 //! It refuses to know what any form asks.
 
+use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::account::Account;
-use domain::command::Command;
+use domain::attachment::Upload;
+use domain::command::{AccountCommand, Command};
 use domain::entry::Envelope;
 use domain::form::{self, FormCx, Submission};
 use domain::house::House;
 use domain::ids::{AccountId, MatterId, PersonId, StoreId};
 use domain::refusal::{Refusal, Why};
-use http::StatusCode;
-use ledger::{LedgerError, Outcome};
+use http::request::Parts;
+use http::{HeaderMap, StatusCode};
+use ledger::{Attached, LedgerError, Outcome};
 use ui::read::visit::{Visit, Visitor};
 use ui::read::{Answer, Draft};
 
+use crate::attachments::Judged;
 use crate::packed;
 use crate::problem::{self, Problem};
 use crate::render;
@@ -64,34 +68,84 @@ pub async fn write_in_file(
     let (Ok(id), Ok(matter)) = (id.parse::<AccountId>(), matter.parse::<MatterId>()) else {
         return problem::plain(Problem::NotFound);
     };
-    let way = |_: &Answer| format!("/clientes/{id}/investigaciones/{matter}");
-    posted(&app, Some(id), request, way).await
+    let back = format!("/clientes/{id}/investigaciones/{matter}");
+    post_to(&app, Some(id), Some(back), request).await
 }
 
 async fn post(app: &App, account: Option<AccountId>, request: Request) -> Response {
-    posted(app, account, request, way_to).await
+    post_to(app, account, None, request).await
 }
 
-/// Read, decided and answered; to a person, by the way to what it led to.
-async fn posted(
+async fn post_to(
     app: &App,
     account: Option<AccountId>,
+    back: Option<String>,
     request: Request,
-    way: impl Fn(&Answer) -> String,
 ) -> Response {
-    let headers = request.headers().clone();
-    let Some(visit) = request.extensions().get::<Visit>().cloned() else {
-        return problem::plain(Problem::Failed);
+    let asked = Asked::of(account, request);
+    let asked = asked.map(|(asked, request)| (Asked { back, ..asked }, request));
+    let (asked, request) = match asked {
+        Ok(asked) => asked,
+        Err(problem) => return problem::plain(problem),
     };
-    let Some(visitor) = visit.visitor.clone() else {
-        return problem::plain(Problem::SignedOut);
-    };
-    let (again, request) = render::again(request);
     let fields = match typed::read(request).await {
         Ok(fields) => fields,
         Err(problem) => return problem::plain(problem),
     };
-    match submit(app, account, &visit, &visitor, &fields).await {
+    let answer = submit(app, &asked, &fields, None).await;
+    answered(app, asked, fields, answer).await
+}
+
+/// Who asks, of which account, and by which page: kept while the form is read.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    account: Option<AccountId>,
+    visit: Visit,
+    visitor: Visitor,
+    headers: HeaderMap,
+    again: Parts,
+    /// Where a person is led, where it is not to the new row.
+    back: Option<String>,
+}
+
+impl Asked {
+    /// Of that request, whose form is still to be read.
+    pub(crate) fn of(
+        account: Option<AccountId>,
+        request: Request,
+    ) -> Result<(Self, Request), Problem> {
+        let headers = request.headers().clone();
+        let visit = request.extensions().get::<Visit>().cloned();
+        let visit = visit.ok_or(Problem::Failed)?;
+        let visitor = visit.visitor.clone().ok_or(Problem::SignedOut)?;
+        let (again, request) = render::again(request);
+        let asked = Self {
+            account,
+            visit,
+            visitor,
+            headers,
+            again: again.into_parts().0,
+            back: None,
+        };
+        Ok((asked, request))
+    }
+}
+
+/// Answers as whoever asked reads it: a script, or a person, who is led on or sees the page again with what was typed.
+pub(crate) async fn answered(
+    app: &App,
+    asked: Asked,
+    fields: Typed,
+    answer: Result<Option<Answer>, LedgerError>,
+) -> Response {
+    let Asked {
+        headers,
+        again,
+        back,
+        ..
+    } = asked;
+    let again = Request::from_parts(again, Body::empty());
+    match answer {
         Ok(Some(answer)) if packed::is_wanted(&headers) => {
             (status(&answer), packed::answer(&answer)).into_response()
         }
@@ -102,7 +156,7 @@ async fn posted(
             let draft = Draft { fields, refusals };
             render::page_with(app, again, StatusCode::UNPROCESSABLE_ENTITY, draft).await
         }
-        Ok(Some(answer)) => Redirect::to(&way(&answer)).into_response(),
+        Ok(Some(answer)) => Redirect::to(&back.unwrap_or_else(|| way_to(&answer))).into_response(),
         Ok(None) => problem::plain(Problem::NotFound),
         Err(error) => problem::of_ledger(&error),
     }
@@ -133,16 +187,16 @@ fn way_to(answer: &Answer) -> String {
     }
 }
 
-/// `None` where there is no such account.
-async fn submit(
+/// Reads a form, and the file that came with it, and asks the ledger; `None` where there is no such account.
+pub(crate) async fn submit(
     app: &App,
-    account: Option<AccountId>,
-    visit: &Visit,
-    visitor: &Visitor,
+    asked: &Asked,
     fields: &Typed,
+    file: Option<Judged>,
 ) -> Result<Option<Answer>, LedgerError> {
+    let (visit, visitor) = (&asked.visit, &asked.visitor);
     let house = &visitor.house;
-    let account = match account {
+    let account = match asked.account {
         Some(id) => match app.ledger.account(id, &form::matters(fields)).await? {
             Some(account) => Some(account),
             None => return Ok(None),
@@ -160,16 +214,22 @@ async fn submit(
         store,
         now: visit.now,
     };
-    let submission = match form::parse(fields, &cx) {
+    let upload = file.as_ref().map(|file| Upload {
+        media: file.media,
+        bytes: &file.bytes,
+    });
+    let submission = match form::parse_with(fields, &cx, upload) {
         Ok(submission) => submission,
         Err(refusals) => return Ok(Some(Answer::Refused { refusals })),
     };
     let (account, command) = (submission.account, submission.id);
+    let attached = attached(&submission.command, file);
     let envelope = envelope(submission, visit, house.version);
-    let outcome = app
-        .ledger
-        .submit(envelope, visitor.actor(), visit.now)
-        .await?;
+    let (ledger, actor) = (&app.ledger, visitor.actor());
+    let outcome = match attached {
+        Some(attached) => ledger.attach(envelope, actor, visit.now, attached).await?,
+        None => ledger.submit(envelope, actor, visit.now).await?,
+    };
     Ok(Some(match outcome {
         Outcome::Applied { first, last } => Answer::Applied {
             account,
@@ -186,6 +246,16 @@ async fn submit(
         Outcome::Unchanged => Answer::Unchanged { account },
         Outcome::Refused(refusals) => Answer::Refused { refusals },
     }))
+}
+
+/// The bytes that go beside the command, where it speaks of any.
+fn attached(command: &AccountCommand, file: Option<Judged>) -> Option<Attached> {
+    match command {
+        AccountCommand::AddAttachment { file: spoken, .. } => {
+            Some(Attached::new(file?.bytes, spoken.salt))
+        }
+        _ => None,
+    }
 }
 
 fn envelope(submission: Submission, visit: &Visit, house_version: u64) -> Envelope {

@@ -2,6 +2,7 @@
 //! It refuses to know rules and tables: `domain` decides, `ledger` keeps, `ui` shows.
 
 pub mod access;
+pub mod attachments;
 pub mod auth;
 pub mod cli;
 pub mod clock;
@@ -13,6 +14,7 @@ pub mod house_forms;
 pub mod jobs;
 pub mod listen;
 pub mod live;
+pub mod mail;
 pub mod metrics;
 pub mod packed;
 pub mod problem;

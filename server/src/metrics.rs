@@ -19,6 +19,7 @@ const REQUESTS: &str = "palabra_requests_total";
 const REQUEST_SECONDS: &str = "palabra_request_seconds";
 const LIVE_CONNECTIONS: &str = "palabra_live_connections";
 const JOBS: &str = "palabra_jobs_total";
+const LETTERS: &str = "palabra_letters_total";
 
 const SECONDS: [f64; 12] = [
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0,
@@ -124,6 +125,11 @@ impl Drop for Listener {
 /// A job ended.
 pub fn worked(job: &'static str, outcome: &'static str) {
     counter!(JOBS, "job" => job, "outcome" => outcome).increment(1);
+}
+
+/// A letter was handed over, or was not.
+pub fn handed(outcome: &'static str) {
+    counter!(LETTERS, "outcome" => outcome).increment(1);
 }
 
 /// A client may call its method what it likes.

@@ -9,7 +9,9 @@ use http::request::Parts;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 use ui::read::visit::Visit;
+use ui::read::{MailIsSet, Ways};
 
+use crate::auth::guard::{self, MAIL};
 use crate::security::headers::PageNonce;
 use crate::state::App;
 
@@ -52,10 +54,15 @@ pub async fn page_with<T: Clone + Send + Sync + 'static>(
 pub fn provide(app: &App) {
     provide_context(app.ledger.clone());
     provide_context(app.leptos.clone());
+    provide_context(MailIsSet(app.config.mail.is_some()));
     let Some(parts) = use_context::<Parts>() else {
         return;
     };
     if let Some(visit) = parts.extensions.get::<Visit>() {
+        let roles = visit.visitor.as_ref().map_or(&[][..], |one| one.roles());
+        provide_context(Ways {
+            mail: guard::lets(MAIL, roles),
+        });
         provide_context(visit.clone());
     }
     if let Some(PageNonce(nonce)) = parts.extensions.get::<PageNonce>() {

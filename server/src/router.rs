@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -20,10 +20,13 @@ use ui::read::visit::Visit;
 
 use crate::auth::guard::{self, May};
 use crate::auth::{pages, session, sign_in, welcome};
+use crate::config::Limits;
 use crate::problem::{self, Problem};
 use crate::security::{headers, origin};
 use crate::state::App;
-use crate::{access, forms, house_data, house_forms, live, reads, render, site, telemetry};
+use crate::{
+    access, attachments, forms, house_data, house_forms, live, mail, reads, render, site, telemetry,
+};
 
 /// The routes, and what they are.
 #[derive(Debug)]
@@ -63,6 +66,7 @@ pub enum RouterError {
 pub fn build(app: &App) -> Result<Routes, RouterError> {
     let mut mounting = Mounting {
         router: Router::new(),
+        with_files: Router::new(),
         endpoints: Vec::new(),
     };
     mounting.add(Method::GET, "/", home)?;
@@ -77,24 +81,37 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add(Method::POST, "/bienvenida/{token}", welcome::post)?;
     mounting.add(Method::GET, "/casa/{version}", house_data::get)?;
     mounting.add(Method::GET, "/live", live::get)?;
+    mounting.add(Method::POST, "/correo", mail::door::again)?;
     mounting.add(Method::POST, "/clientes", forms::open)?;
     mounting.add(Method::GET, "/clientes/{id}", forms::page)?;
     mounting.add(Method::POST, "/clientes/{id}", forms::write)?;
     let file = "/clientes/{id}/investigaciones/{asunto}";
     mounting.add(Method::GET, file, forms::file)?;
     mounting.add(Method::POST, file, forms::write_in_file)?;
+    mounting.add(Method::GET, "/clientes/{id}/adjuntos", attachments::page)?;
+    mounting.add_with_a_file(Method::POST, "/clientes/{id}/adjuntos", attachments::post)?;
+    let file = "/clientes/{id}/adjuntos/{attachment}";
+    mounting.add(Method::GET, file, attachments::get)?;
     mounting.pages()?;
     mounting.reads()?;
     let Mounting {
         router,
+        with_files,
         mut endpoints,
-        ..
     } = mounting;
     endpoints.sort_by(|a, b| (&a.path, a.method.as_str()).cmp(&(&b.path, b.method.as_str())));
     let package = Router::new()
         .fallback_service(site::package(&app.leptos))
         .layer(middleware::from_fn(site::keep));
-    let router = router
+    let limits = app.config.limits;
+    let with_files = with_files.layer(DefaultBodyLimit::disable());
+    let router = bounded(router, limits, limits.body_bytes, limits.body_whole)
+        .merge(bounded(
+            with_files,
+            limits,
+            limits.file_bytes,
+            limits.file_whole,
+        ))
         .method_not_allowed_fallback(not_allowed)
         // Files are the same for everybody: nobody's session is looked up for them.
         .layer(middleware::from_fn_with_state(app.clone(), session::visit))
@@ -109,6 +126,8 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
 
 struct Mounting {
     router: Router<App>,
+    /// Those to which a file may come.
+    with_files: Router<App>,
     endpoints: Vec<Endpoint>,
 }
 
@@ -119,6 +138,30 @@ impl Mounting {
         path: &str,
         handler: H,
     ) -> Result<(), RouterError> {
+        let guarded = self.guarded(method, path, handler)?;
+        let router = std::mem::take(&mut self.router);
+        self.router = router.route(path, guarded);
+        Ok(())
+    }
+
+    fn add_with_a_file<H: Handler<T, App>, T: 'static>(
+        &mut self,
+        method: Method,
+        path: &str,
+        handler: H,
+    ) -> Result<(), RouterError> {
+        let guarded = self.guarded(method, path, handler)?;
+        let router = std::mem::take(&mut self.with_files);
+        self.with_files = router.route(path, guarded);
+        Ok(())
+    }
+
+    fn guarded<H: Handler<T, App>, T: 'static>(
+        &mut self,
+        method: Method,
+        path: &str,
+        handler: H,
+    ) -> Result<MethodRouter<App>, RouterError> {
         let may = access::may(&method, path);
         let filter = match method {
             Method::GET => MethodFilter::GET,
@@ -127,14 +170,12 @@ impl Mounting {
         };
         let guarded: MethodRouter<App> =
             on(filter, handler).route_layer(middleware::from_fn_with_state(may, guard::check));
-        let router = std::mem::take(&mut self.router);
-        self.router = router.route(path, guarded);
         self.endpoints.push(Endpoint {
             method,
             path: path.to_owned(),
             may,
         });
-        Ok(())
+        Ok(guarded)
     }
 
     fn has(&self, method: &Method, path: &str) -> bool {
@@ -168,14 +209,18 @@ impl Mounting {
     }
 }
 
+/// Bodies of so many bytes at most, which come whole in that time.
+fn bounded(router: Router<App>, limits: Limits, bytes: usize, whole: Duration) -> Router<App> {
+    router
+        .layer(RequestBodyLimitLayer::new(bytes))
+        .layer(RequestBodyTimeoutLayer::new(limits.body_idle))
+        .layer(RequestBodyDeadlineLayer::new(whole))
+        .layer(middleware::from_fn_with_state(bytes, not_too_large))
+}
+
 /// The first added stands nearest to the routes.
 fn layered(router: Router, app: &App) -> Result<Router, RouterError> {
-    let limits = app.config.limits;
     Ok(router
-        .layer(RequestBodyLimitLayer::new(limits.body_bytes))
-        .layer(RequestBodyTimeoutLayer::new(limits.body_idle))
-        .layer(RequestBodyDeadlineLayer::new(limits.body_whole))
-        .layer(middleware::from_fn_with_state(app.clone(), not_too_large))
         .layer(origin::layer(&app.config.public)?)
         .layer(middleware::from_fn_with_state(app.clone(), problem::dress))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
@@ -183,14 +228,14 @@ fn layered(router: Router, app: &App) -> Result<Router, RouterError> {
         .layer(middleware::from_fn(telemetry::name_requests)))
 }
 
-async fn not_too_large(State(app): State<App>, request: Request, next: Next) -> Response {
+async fn not_too_large(State(most): State<usize>, request: Request, next: Next) -> Response {
     let said = request
         .headers()
         .get(header::CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok());
     let is_too_large = said
         .and_then(|length| length.parse::<usize>().ok())
-        .is_some_and(|length| length > app.config.limits.body_bytes);
+        .is_some_and(|length| length > most);
     if is_too_large {
         return problem::plain(Problem::TooLarge);
     }

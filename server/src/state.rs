@@ -9,6 +9,7 @@ use ledger::Ledger;
 use leptos::config::LeptosOptions;
 use tokio::sync::watch;
 
+use crate::attachments::Judging;
 use crate::auth::password::Hashing;
 use crate::auth::session::Noting;
 use crate::clock::Clock;
@@ -22,6 +23,7 @@ pub struct App(Arc<Whole>);
 struct Whole {
     parts: Parts,
     noting: Noting,
+    judging: Judging,
 }
 
 /// What it is made of.
@@ -48,6 +50,7 @@ impl App {
         Self(Arc::new(Whole {
             parts,
             noting: Noting::default(),
+            judging: Judging::default(),
         }))
     }
 
@@ -55,6 +58,12 @@ impl App {
     #[must_use]
     pub fn noting(&self) -> &Noting {
         &self.0.noting
+    }
+
+    /// Where files are judged, a few at a time.
+    #[must_use]
+    pub fn judging(&self) -> &Judging {
+        &self.0.judging
     }
 
     /// Whether `cargo leptos watch` runs us.

@@ -29,8 +29,9 @@ pub async fn read(request: Request) -> Result<Typed, Problem> {
 }
 
 /// Whether the body's time was over before all of it had come.
-fn is_too_slow(rejection: &FormRejection) -> bool {
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(rejection);
+#[must_use]
+pub fn is_too_slow(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut cause = Some(error);
     while let Some(error) = cause {
         if error.is::<TimeoutError>() {
             return true;

@@ -61,6 +61,8 @@ ids! {
     CommandId,
     /// A text that a fact points to.
     TextId,
+    /// A picture or a document that a fact points to.
+    AttachmentId,
     /// An enrolled tablet.
     DeviceId,
     /// A stream of facts: an account's, or the house's.

@@ -25,9 +25,12 @@
 //! | Matter | Asunto | the thread a fact belongs to |
 //! | Due | Pendiente | one next step on a matter: who, by when, and why that date |
 //! | Next news | Próxima noticia | the day by which the customer hears from us again |
+//! | Attachment | Adjunto | a picture or a document that a fact points to |
+//! | Letter | Correo | what a customer is told by mail of a fact |
 //! | Fact | Hecho | one line of the ledger: it happened, it is never changed |
 
 pub mod account;
+pub mod attachment;
 pub mod calendar;
 pub mod command;
 pub mod context;
@@ -39,6 +42,7 @@ pub mod form;
 pub mod house;
 pub mod ids;
 pub mod index;
+pub mod mail;
 pub mod money;
 pub mod owed;
 pub mod packs;

@@ -108,6 +108,18 @@ pub enum Why {
     HouseCannotWithdraw,
     /// A correction may not lower what a customer was shown: amend it with their consent.
     LowersWhatWasShown,
+    /// No file was chosen, or it is empty.
+    NoFile,
+    /// A file is larger than there may be.
+    FileTooLarge,
+    /// A file is neither a picture that can be read nor a PDF.
+    NotAPictureOrPdf,
+    /// A picture as some phones keep it, which few can read.
+    HeicPicture,
+    /// A picture or a PDF that is broken or cut short.
+    FileUnreadable,
+    /// A picture of more points than can be read.
+    PictureTooWide,
     /// No such account.
     NoSuchAccount,
     /// The account exists already.

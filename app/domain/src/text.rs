@@ -134,6 +134,13 @@ impl Pen {
         }
     }
 
+    /// A salt for what is no text.
+    pub fn salt(&mut self) -> Salt {
+        let n = self.next;
+        self.next += 1;
+        Salt(Digest::of(&[&self.seed.0, &n.to_be_bytes()]).0)
+    }
+
     /// The next text.
     pub fn write(&mut self, body: impl Into<String>) -> Text {
         let n = self.next;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::entry::Entry;
 use domain::fact::Fact;
 use domain::house::HouseFact;
-use domain::ids::{StreamId, TextId};
-use domain::text::TextRef;
+use domain::ids::{AttachmentId, StreamId, TextId};
+use domain::text::{Digest, TextRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -21,6 +21,8 @@ use crate::tx::{Tx, all, on};
 pub(crate) trait Line: Serialize + DeserializeOwned + Send + Sync {
     fn code(&self) -> &'static str;
     fn texts(&self) -> Vec<TextRef>;
+    /// What it points to beside texts, and its digest.
+    fn attachment(&self) -> Option<(AttachmentId, Digest)>;
 }
 
 impl Line for Fact {
@@ -31,6 +33,10 @@ impl Line for Fact {
     fn texts(&self) -> Vec<TextRef> {
         Fact::texts(self)
     }
+
+    fn attachment(&self) -> Option<(AttachmentId, Digest)> {
+        Fact::attachment(self)
+    }
 }
 
 impl Line for HouseFact {
@@ -40,6 +46,10 @@ impl Line for HouseFact {
 
     fn texts(&self) -> Vec<TextRef> {
         HouseFact::texts(self)
+    }
+
+    fn attachment(&self) -> Option<(AttachmentId, Digest)> {
+        None
     }
 }
 

@@ -3,6 +3,7 @@
 //! It refuses to know pages, roles at a screen, and what time it is: the caller says.
 
 mod announce;
+mod attachments;
 mod backup;
 mod cell;
 mod check;
@@ -18,6 +19,7 @@ mod live;
 mod load;
 mod metric;
 mod migrate;
+mod outbox;
 mod people;
 mod project;
 mod read;
@@ -30,6 +32,7 @@ mod tx;
 mod writer;
 mod writes;
 
+pub use attachments::{Attached, Attachment};
 pub use backup::Copied;
 pub use check::{Difference, Fault, Rebuilt, Verified, What};
 pub use error::LedgerError;
@@ -38,6 +41,7 @@ pub use imports::{Imported, Mark};
 pub use jobs::Recurring;
 pub use ledger::Ledger;
 pub use live::Live;
+pub use outbox::{Became, Handed, MailCounts, MailKey, MailList, MailPlace, MailRow, Told};
 pub use people::{
     Admitted, Attempts, Credential, Invitation, NewInvitation, NewSession, Newcomer, Session,
     SessionLimits, SignedIn, TokenHash, Tried, Welcome, Welcomed,

@@ -113,7 +113,7 @@ impl Problem {
                 "La conexión es muy lenta y no llegó todo; no se ha guardado nada. Envíalo otra vez."
             }
             Self::TooLarge => {
-                "Lo enviado pasa del tamaño que se admite; no se ha guardado nada. Envía menos texto."
+                "Lo enviado pasa del tamaño que se admite; no se ha guardado nada. Envía menos texto, o un archivo de 10 MB como mucho."
             }
             Self::NotAForm => {
                 "Aquí solo se admite un formulario; no se ha guardado nada. Carga la página otra vez."

@@ -8,14 +8,18 @@ use leptos_router::{SsrMode, path};
 
 use crate::offline::Outgoing;
 use crate::pages::{
-    Ajustes, Bienvenida, Clientes, Cuenta, Entrar, Hoy, Inicio, Investigacion, NoHay, Sesiones,
+    Ajustes, Bienvenida, Clientes, Correo, Cuenta, Entrar, Hoy, Inicio, Investigacion, NoHay,
+    Sesiones,
 };
 use crate::parts::{Announcer, Arrivals};
+use crate::read::Ways;
+use crate::read::wire::handed;
 
 /// Palabra in the browser.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_context(handed(|| use_context::<Ways>().unwrap_or_default()));
     provide_context(Announcer::new());
     provide_context(Outgoing::open());
     provide_context(Arrivals::new());
@@ -38,8 +42,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/clientes") view=Clientes ssr=SsrMode::Async />
                 <Route path=path!("/clientes/:id") view=Cuenta ssr=SsrMode::Async />
                 <Route path=path!("/clientes/:id/investigaciones/:asunto") view=Investigacion ssr=SsrMode::Async />
+                // Where a form with a file is sent, and shown again if it is refused.
+                <Route path=path!("/clientes/:id/adjuntos") view=Cuenta ssr=SsrMode::Async />
                 <Route path=path!("/hoy") view=Hoy ssr=SsrMode::Async />
                 <Route path=path!("/ajustes") view=Ajustes ssr=SsrMode::Async />
+                <Route path=path!("/correo") view=Correo ssr=SsrMode::Async />
                 <Route path=path!("/sesiones") view=Sesiones ssr=SsrMode::Async />
             </Routes>
         </Router>

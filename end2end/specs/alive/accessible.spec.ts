@@ -34,6 +34,14 @@ test("what somebody owes", async ({ page, entrar, hoy }) => {
   await expectAccessible(page, "Hoy");
 });
 
+test("the letters to customers", async ({ page, entrar, correo }) => {
+  await entrar.as(people.director);
+  await correo.open();
+  await expectAccessible(page, "Correo");
+  await correo.choose("No enviados");
+  await expectAccessible(page, "Correo, none");
+});
+
 test("the sessions, and a page that is nowhere", async ({ page, entrar, sesiones, complaints }) => {
   complaints.expect(/status of 404/);
   await entrar.as(people.seller);
@@ -57,7 +65,7 @@ test("an account: new, with each form open, refused, and with its story told", a
   await page.waitForURL(/\/clientes\/[0-9a-f-]{36}/);
   await cuenta.arrived();
   await expectAccessible(page, "Cuenta, new");
-  for (const kind of ["Llamada", "Promesa", "Pedido", "Reclamación", "Nota"] satisfies Kind[]) {
+  for (const kind of ["Llamada", "Promesa", "Pedido", "Reclamación", "Nota", "Foto o PDF"] satisfies Kind[]) {
     await cuenta.choose(kind);
     await expectAccessible(page, kind);
   }

@@ -9,9 +9,10 @@ const keys: [string, Kind][] = [
   ["o", "Pedido"],
   ["r", "Reclamación"],
   ["n", "Nota"],
+  ["f", "Foto o PDF"],
 ];
 
-test("l p o r n open the forms, with the keyboard in their first field", async ({ page, entrar, clientes, cuenta }) => {
+test("l p o r n f open the forms, with the keyboard in their first field", async ({ page, entrar, clientes, cuenta }) => {
   await entrar.as(people.seller);
   await clientes.open();
   await clientes.list.first().click();

@@ -32,6 +32,13 @@ pub const SERVICE: May = May::Roles(&[
     Role::ServiceDirector,
 ]);
 
+/// Those who look after the letters to customers.
+pub const MAIL: May = May::Roles(&[
+    Role::SalesDirector,
+    Role::ServiceDirector,
+    Role::Administrator,
+]);
+
 /// Lets through, or answers in the endpoint's place.
 pub async fn check(State(may): State<May>, request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Visit>();

@@ -11,8 +11,8 @@ pub(super) async fn verify(url: &str) -> Result<ExitCode, Failure> {
     let ledger = Ledger::open(url).await?;
     let found = ledger.verify().await?;
     println!(
-        "{} lines of {} chains and {} texts read; {} texts were erased.",
-        found.facts, found.streams, found.texts, found.erased
+        "{} lines of {} chains, {} texts and {} attachments read; {} were erased.",
+        found.facts, found.streams, found.texts, found.attachments, found.erased
     );
     for fault in &found.faults {
         println!("{}", sentence(fault));
@@ -44,6 +44,11 @@ fn sentence(fault: &Fault) -> String {
         What::TextMissing(version) => format!("a text of line {version} is missing"),
         What::TextChanged(version) => format!("a text of line {version} was changed"),
         What::TextUnreadable(version) => format!("a text of line {version} cannot be read"),
+        What::AttachmentMissing(version) => format!("the attachment of line {version} is missing"),
+        What::AttachmentChanged(version) => format!("the attachment of line {version} was changed"),
+        What::AttachmentUnreadable(version) => {
+            format!("the attachment of line {version} cannot be read")
+        }
         What::CommandMissing(version) => {
             format!("the command of line {version} is not kept as applied")
         }

@@ -46,6 +46,24 @@ pub enum ConfigError {
         "DATABASE_READ_URL names a replica of the PostgreSQL that DATABASE_URL names: write postgres://… in both, or leave it out"
     )]
     ReadUrl,
+    /// Not a mail server.
+    #[error(
+        "PALABRA_SMTP_URL is not a mail server, such as smtps://USER:PASSWORD@smtp.example or smtp://localhost:25; in the user and the password write @ as %40, : as %3A and % as %25"
+    )]
+    SmtpUrl,
+    /// Not an address.
+    #[error("PALABRA_MAIL_FROM is not an address, such as La Casa <hola@casa.example>: {0}")]
+    MailFrom(String),
+    /// Letters come from nobody.
+    #[error(
+        "PALABRA_SMTP_URL is set, so PALABRA_MAIL_FROM must say whom letters come from, such as La Casa <hola@casa.example>"
+    )]
+    NoMailFrom,
+    /// Nothing carries letters.
+    #[error(
+        "PALABRA_MAIL_FROM is set and nothing carries letters: set PALABRA_SMTP_URL too, or leave both out"
+    )]
+    NoSmtpUrl,
     /// Not a format.
     #[error("PALABRA_LOG_FORMAT is text or json: {0}")]
     LogFormat(String),

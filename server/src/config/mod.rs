@@ -3,6 +3,7 @@
 
 mod error;
 mod founding;
+mod mail;
 mod metrics;
 mod place;
 mod public;
@@ -13,9 +14,12 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::attachments;
+
 pub use self::metrics::MetricsArgs;
 pub use error::ConfigError;
 pub use founding::{Founding, FoundingArgs};
+pub use mail::{Mail, MailArgs, Privacy, Relay};
 pub use place::PlaceArgs;
 pub use public::PublicUrl;
 pub use replica::ReplicaArgs;
@@ -51,6 +55,8 @@ pub struct ServeArgs {
     pub metrics: MetricsArgs,
     #[command(flatten)]
     pub replica: ReplicaArgs,
+    #[command(flatten)]
+    pub mail: MailArgs,
 }
 
 /// The settings of `palabra serve`, checked.
@@ -70,6 +76,8 @@ pub struct Config {
     pub founding: Founding,
     /// Where whoever watches reads what is counted.
     pub metrics: Option<SocketAddr>,
+    /// By which letters to customers go; they wait where there is none.
+    pub mail: Option<Mail>,
 }
 
 /// How people come in.
@@ -92,6 +100,10 @@ pub struct Limits {
     pub body_whole: Duration,
     /// The bytes of a request's body.
     pub body_bytes: usize,
+    /// The bytes of a form with a file.
+    pub file_bytes: usize,
+    /// For the whole of it.
+    pub file_whole: Duration,
     /// Without its other end taking any of an answer.
     pub write_idle: Duration,
     /// Connections at once.
@@ -115,6 +127,8 @@ impl Default for Limits {
             body_idle: Duration::from_secs(8),
             body_whole: Duration::from_secs(30),
             body_bytes: 256 * 1024,
+            file_bytes: attachments::FORM_BYTES_MAX,
+            file_whole: Duration::from_secs(150),
             write_idle: Duration::from_secs(20),
             connections: 4096,
             connections_of_one: 256,
@@ -169,6 +183,7 @@ impl ServeArgs {
             limits,
             founding: self.founding.check()?,
             metrics: self.metrics.check()?,
+            mail: self.mail.check()?,
         })
     }
 }
@@ -204,6 +219,7 @@ mod tests {
             },
             metrics: MetricsArgs::default(),
             replica: ReplicaArgs::default(),
+            mail: MailArgs::default(),
         }
     }
 

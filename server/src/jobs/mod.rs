@@ -1,6 +1,7 @@
 //! What is done again and again beside answering: each job by one server of the house at a time, whichever claims it.
 //! It refuses to begin one while it stops, and to hold up the stop for longer than connections may.
 
+pub mod mail;
 mod tidy;
 
 use std::time::Duration;
@@ -41,8 +42,15 @@ pub enum Turn {
 }
 
 /// Does what is due, until the server stops: then what was begun is done, and nothing more is.
-pub async fn run(app: App, mut closing: watch::Receiver<bool>) {
+pub async fn run(app: App, closing: watch::Receiver<bool>) {
     let by = Uuid::now_v7();
+    futures::join!(
+        recurring(app.clone(), by, closing.clone()),
+        mail::run(app, by, closing)
+    );
+}
+
+async fn recurring(app: App, by: Uuid, mut closing: watch::Receiver<bool>) {
     let mut again = tokio::time::interval(ASKED_EVERY);
     loop {
         tokio::select! {

@@ -22,7 +22,10 @@ pub async fn set(State(app): State<App>, mut request: Request, next: Next) -> Re
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy(nonce.as_inner(), app.watching())) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        // A file that is no page has one of its own.
+        headers
+            .entry(header::CONTENT_SECURITY_POLICY)
+            .or_insert(policy);
     }
     let fixed: [(HeaderName, &'static str); 5] = [
         (header::REFERRER_POLICY, "same-origin"),

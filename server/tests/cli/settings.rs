@@ -52,7 +52,33 @@ async fn whoever_opens_the_database_leaves_a_trace_for_these_tests() {
 #[tokio::test]
 async fn a_bad_setting_stops_with_one_sentence_and_opens_nothing() {
     type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], &'a str);
-    let cases: [Case<'_>; 13] = [
+    let cases: [Case<'_>; 17] = [
+        (
+            &["serve"],
+            &[("PALABRA_SMTP_URL", "smtp.example")],
+            "PALABRA_MAIL_FROM must say whom",
+        ),
+        (
+            &["serve"],
+            &[("PALABRA_MAIL_FROM", "hola@casa.example")],
+            "set PALABRA_SMTP_URL too",
+        ),
+        (
+            &["serve"],
+            &[
+                ("PALABRA_SMTP_URL", "smtp://ana:s3cret@"),
+                ("PALABRA_MAIL_FROM", "hola@casa.example"),
+            ],
+            "PALABRA_SMTP_URL is not a mail server",
+        ),
+        (
+            &["serve"],
+            &[
+                ("PALABRA_SMTP_URL", "smtp://localhost"),
+                ("PALABRA_MAIL_FROM", "La Casa"),
+            ],
+            "PALABRA_MAIL_FROM is not an address",
+        ),
         (
             &["serve"],
             &[("PALABRA_ADDR", "here")],

@@ -11,6 +11,12 @@ mod forms;
 mod program;
 #[path = "../running/mod.rs"]
 mod running;
+#[path = "../smtp/mod.rs"]
+#[expect(
+    dead_code,
+    reason = "shared with the cases over HTTP, which use all of it"
+)]
+mod smtp;
 
 mod figures;
 mod load;
@@ -21,6 +27,7 @@ mod contended;
 mod crowded;
 mod full;
 mod killed;
+mod mail;
 mod migration;
 mod opening;
 mod slow;

@@ -6,8 +6,11 @@
 mod engines;
 #[path = "../forms/mod.rs"]
 mod forms;
+#[path = "../smtp/mod.rs"]
+mod smtp;
 
 mod ajustes;
+mod attachments;
 mod browser;
 mod clock;
 mod endpoints;
@@ -17,6 +20,7 @@ mod investigaciones;
 mod jobs;
 mod live;
 mod log;
+mod mail;
 mod slow;
 mod support;
 mod welcome;

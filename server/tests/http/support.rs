@@ -17,7 +17,7 @@ use server::auth::house;
 use server::auth::password::Hashing;
 use server::auth::session;
 use server::clock::Clock;
-use server::config::{Config, Entry, Founding, Limits, PublicUrl};
+use server::config::{Config, Entry, Founding, Limits, Mail, PublicUrl};
 use server::router::{self, Endpoint};
 use server::site;
 use server::state::{App, Parts};
@@ -51,6 +51,8 @@ pub(crate) struct Setup {
     pub(crate) limits: Limits,
     /// Where the site's files are, where the case has its own.
     pub(crate) site: Option<PathBuf>,
+    /// Where letters go, if anywhere.
+    pub(crate) mail: Option<Mail>,
 }
 
 impl Default for Setup {
@@ -61,6 +63,7 @@ impl Default for Setup {
             entry: Entry::Password,
             limits: Limits::default(),
             site: None,
+            mail: None,
         }
     }
 }
@@ -101,6 +104,7 @@ pub(crate) async fn fresh_with(setup: Setup) -> Fresh {
         limits: setup.limits,
         founding,
         metrics: None,
+        mail: setup.mail,
     };
     let mut leptos = site::options(addr);
     if let Some(site) = setup.site {

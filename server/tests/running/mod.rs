@@ -3,6 +3,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod kept;
+pub(crate) mod letters;
 pub(crate) mod postgres;
 pub(crate) mod serving;
 pub(crate) mod visitor;

@@ -14,11 +14,18 @@ mod forms;
 mod program;
 #[path = "../running/mod.rs"]
 mod running;
+#[path = "../smtp/mod.rs"]
+#[expect(
+    dead_code,
+    reason = "shared with the cases over HTTP, which use all of it"
+)]
+mod smtp;
 
 mod hints;
 mod nginx;
 
 mod log;
+mod mail;
 mod metrics;
 mod proxy;
 mod replica;

@@ -50,7 +50,8 @@ impl AccountCommand {
             } => vec![*matter],
             Self::RecordInteraction { matter, .. }
             | Self::AddNote { matter, .. }
-            | Self::GiveGesture { matter, .. } => matter.iter().copied().collect(),
+            | Self::GiveGesture { matter, .. }
+            | Self::AddAttachment { matter, .. } => matter.iter().copied().collect(),
             Self::Investigate { matter } => vec![*matter, matter.investigation()],
             Self::MakePromise { order, .. } => order.iter().copied().collect(),
             Self::ImportOrder { order } => vec![order.matter],

@@ -8,6 +8,7 @@ use crate::account::{
     AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, Rating, Span, Terms,
     Witness,
 };
+use crate::attachment::NewAttachment;
 use crate::deadline::DueKind;
 use crate::fact::{Cost, Direction, Outcome};
 use crate::house::HouseCommand;
@@ -91,6 +92,13 @@ pub enum AccountCommand {
         matter: Option<MatterId>,
         /// Its words.
         note: Text,
+    },
+    /// Add a picture or a document.
+    AddAttachment {
+        /// On which matter, if on one.
+        matter: Option<MatterId>,
+        /// It, but for its bytes.
+        file: NewAttachment,
     },
     /// Say what is wrong with an earlier fact; it stays.
     Correct {

@@ -48,6 +48,7 @@ impl AccountCommand {
             | Self::ConfirmPromise { note, .. }
             | Self::ReportBroken { note, .. } => note.iter().collect(),
             Self::AddNote { note, .. } | Self::Correct { note, .. } => vec![note],
+            Self::AddAttachment { file, .. } => vec![&file.name],
             Self::MoveDue { reason, .. } | Self::RepromiseLines { reason, .. } => vec![reason],
             Self::MakePromise { what, .. } => what.iter().collect(),
             Self::AmendPromise { consent, .. }

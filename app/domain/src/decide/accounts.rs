@@ -4,6 +4,7 @@
 use super::words::said;
 use super::{Deed, Stop};
 use crate::account::{Matter, When};
+use crate::attachment::{self, NewAttachment};
 use crate::command::{AccountCommand as Ask, NewContact};
 use crate::context::Need;
 use crate::deadline::DueKind;
@@ -98,6 +99,7 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
             );
             Ok(())
         }
+        Ask::AddAttachment { matter, file } => attach(deed, *matter, file),
         Ask::Correct { version, note } => correct(deed, *version, note),
         Ask::MoveDue {
             matter,
@@ -148,6 +150,30 @@ fn named(deed: &Deed<'_>, matter: Option<MatterId>) -> Result<Option<MatterRef>,
     matter
         .map(|matter| deed.matter(matter).map(|one| one.reference))
         .transpose()
+}
+
+/// Whoever serves the customer sees it; its bytes are kept beside the fact.
+fn attach(deed: &mut Deed<'_>, matter: Option<MatterId>, file: &NewAttachment) -> Result<(), Stop> {
+    said(&file.name, "name", Why::Missing)?;
+    if file.bytes == 0 {
+        return Err(Refusal::of("file", Why::NoFile).into());
+    }
+    if file.bytes > attachment::BYTES_MAX as u64 {
+        return Err(Refusal::of("file", Why::FileTooLarge).into());
+    }
+    let matter = named(deed, matter)?;
+    deed.happens(
+        matter,
+        Audience::Service,
+        Fact::AttachmentAdded {
+            attachment: file.attachment,
+            digest: file.digest,
+            media: file.media,
+            bytes: file.bytes,
+            name: file.name.reference(),
+        },
+    );
+    Ok(())
 }
 
 /// It stands beside what it corrects, on the same matter, and changes nothing.

@@ -56,6 +56,7 @@ fn decided<'a>(account: &'a Account, command: &Ask, cx: &'a Cx<'a>) -> Result<De
         | Ask::AssignMatter { .. }
         | Ask::RecordInteraction { .. }
         | Ask::AddNote { .. }
+        | Ask::AddAttachment { .. }
         | Ask::Correct { .. }
         | Ask::MoveDue { .. } => accounts::decide(&mut deed, command)?,
         Ask::MakePromise { .. }

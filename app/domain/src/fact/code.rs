@@ -14,6 +14,7 @@ impl Fact {
             Self::MatterAssigned { .. } => "matter_assigned",
             Self::InteractionRecorded { .. } => "interaction_recorded",
             Self::NoteAdded { .. } => "note_added",
+            Self::AttachmentAdded { .. } => "attachment_added",
             Self::Corrected { .. } => "corrected",
             Self::DueMoved { .. } => "due_moved",
             Self::PromiseMade { .. } => "promise_made",

@@ -8,10 +8,11 @@ use crate::account::{
     AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, OrderLine,
     PointAnswer, PromiseSource, Rating, RemedyKind, Span, Terms, Witness,
 };
+use crate::attachment::Media;
 use crate::deadline::{Bearer, DueKind};
-use crate::ids::{ContactId, MatterId, PersonId, StoreId};
+use crate::ids::{AttachmentId, ContactId, MatterId, PersonId, StoreId};
 use crate::money::Money;
-use crate::text::TextRef;
+use crate::text::{Digest, TextRef};
 use crate::time::Date;
 
 mod code;
@@ -91,6 +92,19 @@ pub enum Fact {
     NoteAdded {
         /// Its words.
         note: TextRef,
+    },
+    /// A picture or a document was added.
+    AttachmentAdded {
+        /// Which.
+        attachment: AttachmentId,
+        /// SHA-256(salt ‖ bytes).
+        digest: Digest,
+        /// What it is.
+        media: Media,
+        /// How many bytes.
+        bytes: u64,
+        /// What it shows, or what it was called.
+        name: TextRef,
     },
     /// What stands at that version is wrong in this way; it stays.
     Corrected {

@@ -1,7 +1,8 @@
-//! Which texts each fact points to.
+//! Which texts and attachments each fact points to.
 
 use super::Fact;
-use crate::text::TextRef;
+use crate::ids::AttachmentId;
+use crate::text::{Digest, TextRef};
 
 impl Fact {
     /// The texts it points to, in the order they stand.
@@ -38,6 +39,7 @@ impl Fact {
             | Self::PromiseBroken { note, .. }
             | Self::LinesMissed { note, .. } => note.iter().copied().collect(),
             Self::NoteAdded { note } | Self::Corrected { note, .. } => vec![*note],
+            Self::AttachmentAdded { name, .. } => vec![*name],
             Self::DueMoved { reason, .. } => vec![*reason],
             Self::LinesRepromised { reason, .. } => reason.iter().copied().collect(),
             Self::PromiseMade { what, .. } | Self::RemedyOwed { what, .. } => {
@@ -76,6 +78,16 @@ impl Fact {
             Self::ClaimAnswered { answers } | Self::AnswerWritten { answers } => {
                 answers.iter().filter_map(|answer| answer.reasons).collect()
             }
+        }
+    }
+    /// The attachment it points to, and its digest.
+    #[must_use]
+    pub const fn attachment(&self) -> Option<(AttachmentId, Digest)> {
+        match self {
+            Self::AttachmentAdded {
+                attachment, digest, ..
+            } => Some((*attachment, *digest)),
+            _ => None,
         }
     }
 }

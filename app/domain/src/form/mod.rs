@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+use crate::attachment::Upload;
 use crate::command::AccountCommand;
 use crate::context::Seen;
 use crate::house::House;
@@ -18,6 +19,7 @@ use crate::time::{Timestamp, Zone};
 
 mod accounts;
 mod amends;
+mod attachments;
 mod claims;
 mod course;
 mod fields;
@@ -74,6 +76,7 @@ struct Reading<'a> {
     cx: FormCx<'a>,
     id: CommandId,
     pen: Pen,
+    upload: Option<Upload<'a>>,
 }
 
 /// Reads a form.
@@ -81,6 +84,18 @@ struct Reading<'a> {
 /// # Errors
 /// Every field that cannot be read, with why.
 pub fn parse(typed: &[(String, String)], cx: &FormCx<'_>) -> Result<Submission, Vec<Refusal>> {
+    parse_with(typed, cx, None)
+}
+
+/// Reads a form and the file that came with it.
+///
+/// # Errors
+/// Every field that cannot be read, with why.
+pub fn parse_with(
+    typed: &[(String, String)],
+    cx: &FormCx<'_>,
+    upload: Option<Upload<'_>>,
+) -> Result<Submission, Vec<Refusal>> {
     let broken = || vec![Refusal::whole(Why::BrokenForm)];
     let zone = cx.house.zone(cx.store);
     let mut fields = Fields::new(typed, cx.house.currency);
@@ -93,6 +108,7 @@ pub fn parse(typed: &[(String, String)], cx: &FormCx<'_>) -> Result<Submission, 
         cx: *cx,
         id,
         pen: Pen::new(id, seed),
+        upload,
     };
     let command = reading.command(&kind);
     let seen = reading.seen();
@@ -170,6 +186,7 @@ impl Reading<'_> {
             "repromise" => self.repromise(),
             "deliver" => self.deliver(),
             "cancel" => self.cancel(),
+            "attach" => self.attach(),
             "claim" => self.claim(),
             "ask_to_complete" => self.ask_to_complete(),
             "complete" => self.complete(),

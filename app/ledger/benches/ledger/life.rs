@@ -119,6 +119,7 @@ fn submitted(envelope: Envelope) -> Submitted {
         actor: world::ana(),
         now: world::NOW,
         mark: None,
+        attached: None,
     }
 }
 

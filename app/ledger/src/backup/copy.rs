@@ -27,8 +27,27 @@ enum Kind {
 
 type Columns = Vec<(String, Kind)>;
 
-/// So many rows are inserted by one statement.
+/// The cells of a row, in the order of its columns, onto those held.
+macro_rules! cells {
+    ($row:expr, $columns:expr, $held:expr) => {
+        for (at, (_, kind)) in $columns.iter().enumerate() {
+            $held.push(match kind {
+                Kind::Number => Cell::Number($row.try_get::<_, usize>(at)?),
+                Kind::Flag => Cell::Flag($row.try_get::<_, usize>(at)?),
+                Kind::Text => Cell::Text($row.try_get::<_, usize>(at)?),
+                Kind::Bytes => Cell::Bytes($row.try_get::<_, usize>(at)?),
+                Kind::Id => Cell::Id($row.try_get::<_, usize>(at)?),
+                Kind::Sealed => Cell::Sealed($row.try_get::<_, usize>(at)?),
+            });
+        }
+    };
+}
+
+/// So many rows are inserted by one statement, unless they are large: then those that are this long together.
 const ROWS_AT_ONCE: usize = 64;
+const BYTES_AT_ONCE: usize = 8 * 1024 * 1024;
+/// The column of rows so large that a file's are read one by one: its reader would hold many ahead.
+const LARGE: &str = "bytes";
 
 /// Within one connection: from the file attached to it as `source`.
 pub(super) async fn attached(target: &mut Tx) -> Result<Copied, LedgerError> {
@@ -115,34 +134,102 @@ async fn one(
     table: &str,
     columns: &Columns,
 ) -> Result<u64, LedgerError> {
+    let is_large = columns.iter().any(|(name, _)| name == LARGE);
+    if is_large && source.engine() == Engine::Sqlite {
+        return one_by_one(source, target, table, columns).await;
+    }
     let select = format!("SELECT {} FROM {table}", names(columns));
-    let many: Arc<str> = insert(table, columns, ROWS_AT_ONCE).into();
-    let mut held = Vec::with_capacity(ROWS_AT_ONCE * columns.len());
+    let mut held = Rows::new(table, columns);
     let mut count = 0;
     on!(source, conn => {
         let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(conn);
         while let Some(row) = rows.try_next().await? {
-            for (at, (_, kind)) in columns.iter().enumerate() {
-                held.push(match kind {
-                    Kind::Number => Cell::Number(row.try_get::<_, usize>(at)?),
-                    Kind::Flag => Cell::Flag(row.try_get::<_, usize>(at)?),
-                    Kind::Text => Cell::Text(row.try_get::<_, usize>(at)?),
-                    Kind::Bytes => Cell::Bytes(row.try_get::<_, usize>(at)?),
-                    Kind::Id => Cell::Id(row.try_get::<_, usize>(at)?),
-                    Kind::Sealed => Cell::Sealed(row.try_get::<_, usize>(at)?),
-                });
-            }
+            cells!(row, columns, held);
             count += 1;
-            if held.len() == ROWS_AT_ONCE * columns.len() {
-                put(target, &many, held.drain(..)).await?;
+            if held.is_full() {
+                held.put(target).await?;
             }
         }
     });
-    if !held.is_empty() {
-        let rest = insert(table, columns, held.len() / columns.len()).into();
-        put(target, &rest, held.drain(..)).await?;
-    }
+    held.put(target).await?;
     Ok(count)
+}
+
+/// By the numbers that a file gives its rows.
+async fn one_by_one(
+    source: &mut Tx,
+    target: &mut Tx,
+    table: &str,
+    columns: &Columns,
+) -> Result<u64, LedgerError> {
+    let names = names(columns);
+    let select: Arc<str> =
+        format!("SELECT {names}, rowid FROM {table} WHERE rowid > $1 ORDER BY rowid LIMIT 1")
+            .into();
+    let (mut after, mut count) = (i64::MIN, 0);
+    loop {
+        let mut held = Rows::new(table, columns);
+        let select = AssertSqlSafe(select.clone());
+        let number = on!(source, conn => {
+            let rows = sqlx::query(select).bind(after).fetch_all(conn).await?;
+            match rows.into_iter().next() {
+                Some(row) => {
+                    cells!(row, columns, held);
+                    Some(row.try_get::<i64, usize>(columns.len())?)
+                }
+                None => None,
+            }
+        });
+        let Some(number) = number else {
+            return Ok(count);
+        };
+        held.put(target).await?;
+        (after, count) = (number, count + 1);
+    }
+}
+
+/// Rows that wait to be inserted together.
+struct Rows<'a> {
+    table: &'a str,
+    columns: &'a Columns,
+    many: Arc<str>,
+    held: Vec<Cell>,
+    bytes: usize,
+}
+
+impl<'a> Rows<'a> {
+    fn new(table: &'a str, columns: &'a Columns) -> Self {
+        Self {
+            table,
+            columns,
+            many: insert(table, columns, ROWS_AT_ONCE).into(),
+            held: Vec::new(),
+            bytes: 0,
+        }
+    }
+
+    fn push(&mut self, cell: Cell) {
+        if let Cell::Bytes(Some(bytes)) = &cell {
+            self.bytes += bytes.len();
+        }
+        self.held.push(cell);
+    }
+
+    fn is_full(&self) -> bool {
+        let rows = self.held.len() / self.columns.len();
+        rows == ROWS_AT_ONCE || self.bytes >= BYTES_AT_ONCE
+    }
+
+    async fn put(&mut self, target: &mut Tx) -> Result<(), LedgerError> {
+        let rows = self.held.len() / self.columns.len();
+        let insert = match rows {
+            0 => return Ok(()),
+            ROWS_AT_ONCE => self.many.clone(),
+            fewer => insert(self.table, self.columns, fewer).into(),
+        };
+        self.bytes = 0;
+        put(target, &insert, self.held.drain(..)).await
+    }
 }
 
 async fn put(

@@ -16,7 +16,7 @@ use crate::migrate;
 use crate::sql::{stream as sql, writer};
 use crate::tx::{Tx, all, execute, on, raw};
 use crate::writer::sqlite::{self, IfMissing};
-use crate::{Ledger, LedgerError};
+use crate::{Ledger, LedgerError, outbox};
 
 /// How much was copied.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Ledger {
             });
         }
         match &address {
-            Address::Sqlite(path) => into_file(&address, path, From::File(file)).await,
+            Address::Sqlite(path) => into_file(&address, path, From::Backup(file)).await,
             Address::Postgres(options) => {
                 let mut source = readers.snapshot().await?;
                 into_server(&address, options, &mut source).await
@@ -134,7 +134,10 @@ async fn is_empty(address: &Address) -> Result<bool, LedgerError> {
 
 /// Where the rows come from.
 enum From<'a> {
+    /// A ledger that goes on.
     File(&'a Path),
+    /// One that may have gone on since.
+    Backup(&'a Path),
     Rows(Tx),
 }
 
@@ -149,12 +152,17 @@ async fn into_file(
         .map_err(|error| address.unopened(error))?;
     let mut target = Tx::Writer(connection);
     raw!(target, writer::ONE_FILE)?;
-    if let From::File(source) = &source {
+    if let From::File(source) | From::Backup(source) = &source {
         execute!(target, writer::ATTACH, read_only(source))?;
     }
     raw!(target, writer::BEGIN_IMMEDIATE)?;
     let copied = match source {
         From::File(_) => copy::attached(&mut target).await?,
+        From::Backup(_) => {
+            let copied = copy::attached(&mut target).await?;
+            outbox::of_a_backup(&mut target).await?;
+            copied
+        }
         From::Rows(mut source) => copy::rows(&mut source, &mut target).await?,
     };
     raw!(target, writer::COMMIT)?;
@@ -189,6 +197,7 @@ async fn into_server(
         .map_err(|error| address.unopened(error))?;
     let mut target = Tx::Postgres(pool.begin().await?);
     let copied = copy::rows(source, &mut target).await?;
+    outbox::of_a_backup(&mut target).await?;
     if let Tx::Postgres(transaction) = target {
         transaction.commit().await?;
     }

@@ -1,6 +1,7 @@
 //! One line of a chain against its own sealed bytes: the columns beside them say the same, or somebody changed them.
 
 use domain::entry::Entry;
+use domain::ids::AttachmentId;
 use domain::seal;
 use domain::text::{Digest, TextRef};
 use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
@@ -62,6 +63,7 @@ pub(super) struct Told {
     /// Nobody's where the line cannot be read.
     pub(super) command: Uuid,
     pub(super) texts: Vec<TextRef>,
+    pub(super) attached: Option<(AttachmentId, Digest)>,
 }
 
 impl Line {
@@ -74,6 +76,7 @@ impl Line {
                 is_applied: true,
                 command: Uuid::nil(),
                 texts: Vec::new(),
+                attached: None,
             };
         };
         let leaf = seal::leaf(&columns.sealed.0);
@@ -88,6 +91,7 @@ impl Line {
             is_as_sealed: columns.leaf == leaf.0 && entry.as_ref().is_some_and(agrees),
             is_applied: columns.applied.is_some(),
             command: columns.command_id,
+            attached: entry.as_ref().and_then(|entry| entry.fact.attachment()),
             texts: entry.map(|entry| entry.fact.texts()).unwrap_or_default(),
         }
     }

@@ -23,6 +23,8 @@ pub struct Verified {
     pub facts: u64,
     /// How many texts were held against their digests.
     pub texts: u64,
+    /// How many attachments were.
+    pub attachments: u64,
     /// How many were erased: they cannot be held against anything, and that is no fault.
     pub erased: u64,
     /// What is wrong.
@@ -66,6 +68,12 @@ pub enum What {
     TextChanged(u64),
     /// The text that the line of that version points to cannot be read: the file is damaged there.
     TextUnreadable(u64),
+    /// The attachment that the line of that version points to is not there.
+    AttachmentMissing(u64),
+    /// The attachment that the line of that version points to is another.
+    AttachmentChanged(u64),
+    /// The attachment that the line of that version points to cannot be read: the file is damaged there.
+    AttachmentUnreadable(u64),
     /// The command of the line of that version is not kept as applied: it could be applied again.
     CommandMissing(u64),
     /// The engine's own look at its file found this.
@@ -198,6 +206,24 @@ impl Reading {
             Held::Missing => What::TextMissing(version),
             Held::Other => What::TextChanged(version),
             Held::Unreadable => What::TextUnreadable(version),
+        };
+        verified.faults.push(self.fault(what));
+    }
+
+    pub(super) fn attachment(&self, version: i64, held: Held, verified: &mut Verified) {
+        let version = version.cast_unsigned();
+        let what = match held {
+            Held::Same => {
+                verified.attachments += 1;
+                return;
+            }
+            Held::Erased => {
+                verified.erased += 1;
+                return;
+            }
+            Held::Missing => What::AttachmentMissing(version),
+            Held::Other => What::AttachmentChanged(version),
+            Held::Unreadable => What::AttachmentUnreadable(version),
         };
         verified.faults.push(self.fault(what));
     }

@@ -13,8 +13,8 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::chain::{Line, Told};
-use super::texts;
 use super::verify::{Expected, Reading, Verified, damaged, unreadable};
+use super::{attached, texts};
 use crate::sql::stream as sql;
 use crate::tx::{Tx, all, on, optional};
 use crate::{Ledger, LedgerError};
@@ -177,6 +177,10 @@ impl Walk<'_> {
                 reading.line(*version, told, &mut self.verified);
                 for text in &told.texts {
                     reading.text(*version, *text, &texts, &mut self.verified);
+                }
+                if let Some(to) = told.attached {
+                    let held = attached::held(self.ledger, &mut self.tx, *stream, to).await?;
+                    reading.attachment(*version, held, &mut self.verified);
                 }
             }
         }

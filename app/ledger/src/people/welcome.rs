@@ -162,6 +162,7 @@ async fn added(
         actor: Actor::House,
         now,
         mark: None,
+        attached: None,
     };
     let stream = submission.envelope.stream;
     let version = match submit::apply(tx, &submission, houses).await? {

@@ -126,7 +126,7 @@ async fn loaded(
     Ok(loaded.account.head.is_some().then_some(loaded.account))
 }
 
-async fn account_words(tx: &mut Tx, account: &Account) -> Result<Words, LedgerError> {
+pub(crate) async fn account_words(tx: &mut Tx, account: &Account) -> Result<Words, LedgerError> {
     let mut ids: Vec<TextId> = account
         .head
         .as_ref()

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use domain::ids::{StreamId, TextId};
 
 pub use account::AccountPage;
+pub(crate) use account::account_words;
 pub(crate) use house::Known;
 pub use list::{AccountList, AccountRow, Facets, ListPlace, Silence, Whose};
 pub use owed::{OwedList, OwedPlace, OwedRow};
@@ -41,7 +42,11 @@ impl Ledger {
     }
 }
 
-async fn words(tx: &mut Tx, stream: StreamId, ids: Vec<TextId>) -> Result<Words, LedgerError> {
+pub(crate) async fn words(
+    tx: &mut Tx,
+    stream: StreamId,
+    ids: Vec<TextId>,
+) -> Result<Words, LedgerError> {
     let bodies = facts::bodies(tx, stream, ids).await?;
     Ok(bodies
         .into_iter()

@@ -41,9 +41,11 @@ macro_rules! stands {
     };
 }
 
+pub(crate) mod attachments;
 pub(crate) mod jobs;
 pub(crate) mod list;
 pub(crate) mod migrate;
+pub(crate) mod outbox;
 pub(crate) mod owed;
 pub(crate) mod people;
 mod postgres;
@@ -97,6 +99,8 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         owed::ALL,
         people::ALL,
         jobs::ALL,
+        outbox::ALL,
+        attachments::ALL,
     ]
     .concat();
     let of_rows = [stream::OF_ROWS, project::OF_ROWS].concat();
@@ -140,6 +144,8 @@ differs! {
     matters_open = MATTERS_OPEN;
     /// Whose tries are counted now, held until the transaction ends: the count that is read is the count added to.
     attempts_held = ATTEMPTS_HELD;
+    /// The next letter that is due, held until the transaction ends; one that another holds is passed over.
+    outbox_next = OUTBOX_NEXT;
     /// How durable a commit is: SQLite's `synchronous`, PostgreSQL's `synchronous_commit`.
     durability = DURABILITY;
 }

@@ -34,6 +34,9 @@ statements! {
     TEXTS = by_ids!("text_id, salt, body", "texts", "text_id");
     MATTERS = by_ids!("state_format, state", "matters", "matter_id");
     MATTERS_OPEN = "SELECT state_format, state FROM matters WHERE stream_id = $1 AND is_open = TRUE";
+    OUTBOX_NEXT = "SELECT stream_id, command_id, n, attempts, asked_at FROM outbox
+        WHERE state = 'waiting' AND next_at <= $1
+        ORDER BY next_at, stream_id, command_id, n LIMIT 1 FOR UPDATE SKIP LOCKED";
     COLUMNS = "SELECT CAST(table_name AS TEXT) COLLATE \"C\", CAST(column_name AS TEXT), CAST(data_type AS TEXT)
         FROM information_schema.columns WHERE table_schema = current_schema() ORDER BY 1, ordinal_position";
     DURABILITY = "SELECT current_setting('synchronous_commit')";

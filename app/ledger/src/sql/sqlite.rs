@@ -20,6 +20,10 @@ statements! {
     MATTERS_OPEN = "SELECT m.state_format, m.state FROM matters hit CROSS JOIN matters m
         WHERE hit.stream_id = $1 AND hit.is_open = TRUE
           AND m.stream_id = hit.stream_id AND m.matter_id = hit.matter_id";
+    /// Its one writer is the lock.
+    OUTBOX_NEXT = "SELECT stream_id, command_id, n, attempts, asked_at FROM outbox
+        WHERE state = 'waiting' AND next_at <= $1
+        ORDER BY next_at, stream_id, command_id, n LIMIT 1";
     COLUMNS = "SELECT m.name, c.name, LOWER(c.type) FROM sqlite_master m JOIN pragma_table_info(m.name) c
         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, c.cid";
     DURABILITY = "SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous";

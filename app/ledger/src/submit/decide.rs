@@ -16,8 +16,10 @@ use super::append::{self, Appended, From};
 use super::stands::AccountStands;
 use super::{Outcome, Submitted, evidence};
 use crate::LedgerError;
+use crate::attachments;
 use crate::facts::Line;
 use crate::load::{self, Matters};
+use crate::outbox;
 use crate::project::{self, Moved};
 use crate::tx::Tx;
 use crate::writes::Writes;
@@ -64,6 +66,8 @@ pub(super) async fn account(
         kept: kept.filter(|_| !loaded.is_refolded),
     };
     project_account(tx, writes, moved, &entries, loaded.is_refolded).await?;
+    attachments::keep(writes, &entries, submission.attached.as_ref());
+    outbox::cause(tx, writes, &account, &entries, submission.now).await?;
     let terms = terms(&entries, &texts);
     project::write_terms(writes, submission.envelope.stream, &terms);
     Ok(applied(&entries))

@@ -9,7 +9,7 @@ use domain::time::Timestamp;
 
 use super::{Outcome, Submit};
 use crate::imports::Mark;
-use crate::{Ledger, LedgerError};
+use crate::{Attached, Ledger, LedgerError};
 
 /// A command, who asks it, and when it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Submitted {
     pub now: Timestamp,
     /// Which row of which source it states, to be remembered with it.
     pub mark: Option<Mark>,
+    /// The bytes of the attachment that it adds, if it adds one.
+    pub attached: Option<Attached>,
 }
 
 impl Ledger {

@@ -20,7 +20,7 @@ use crate::load::Houses;
 use crate::tx::Tx;
 use crate::writer::{Done, job};
 use crate::writes::Writes;
-use crate::{Ledger, LedgerError};
+use crate::{Attached, Ledger, LedgerError, attachments};
 
 pub(crate) use append::actor_id;
 pub use many::Submitted;
@@ -64,7 +64,33 @@ impl Ledger {
             actor,
             now,
             mark: None,
+            attached: None,
         };
+        self.submit_one(submission).await
+    }
+
+    /// Submits a command that adds an attachment, with its bytes: both are kept, or neither is.
+    ///
+    /// # Errors
+    /// As [`Ledger::submit`].
+    pub async fn attach(
+        &self,
+        envelope: Envelope,
+        actor: Actor,
+        now: Timestamp,
+        attached: Attached,
+    ) -> Result<Outcome, LedgerError> {
+        let submission = Submitted {
+            envelope,
+            actor,
+            now,
+            mark: None,
+            attached: Some(attached),
+        };
+        self.submit_one(submission).await
+    }
+
+    async fn submit_one(&self, submission: Submitted) -> Result<Outcome, LedgerError> {
         let (stream, houses) = (submission.envelope.stream, self.houses());
         self.write_on(stream, Submit { submission, houses }).await
     }
@@ -116,7 +142,8 @@ async fn decided(
     writes: &mut Writes,
 ) -> Result<Outcome, LedgerError> {
     let envelope = &submission.envelope;
-    if !is_addressed_right(envelope) || has_a_null_character(envelope) {
+    let is_whole = attachments::is_beside(envelope, submission.attached.as_ref());
+    if !is_whole || !is_addressed_right(envelope) || has_a_null_character(envelope) {
         return Ok(refused(Why::BrokenForm));
     }
     let digest = envelope.digest();

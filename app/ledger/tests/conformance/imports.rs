@@ -31,6 +31,7 @@ fn row(n: u128, command: u128, actual: Option<&str>, mark: Option<Mark>) -> Subm
         actor: import(),
         now: minutes(1),
         mark,
+        attached: None,
     }
 }
 
@@ -172,6 +173,7 @@ async fn many_accounts_do_not_wait_for_each_other(fresh: &Fresh) {
                 actor: world::ana(),
                 now: minutes(1),
                 mark: None,
+                attached: None,
             }
         })
         .collect();

@@ -4,6 +4,7 @@
 #[macro_use]
 mod support;
 
+mod attachments;
 mod backup;
 mod check;
 mod child;
@@ -17,6 +18,7 @@ mod jobs;
 mod links;
 mod listing;
 mod opening;
+mod outbox;
 mod owing;
 mod people;
 mod plans;

@@ -38,6 +38,8 @@ const WALKS: &[&str] = &[
     "STREAMS_IN_TERMS",
     "STREAMS_IN_HOUSES",
     "HOUSES_AFTER",
+    "OUTBOX_NEXT",
+    "OUTBOX_LIST",
 ];
 
 /// Those that find few rows of an account among many, and the index that leads to those alone: SQLite, which keeps no

@@ -2,6 +2,7 @@
 
 mod ajustes;
 mod clientes;
+mod correo;
 mod cuenta;
 mod entrar;
 mod hoy;
@@ -11,6 +12,7 @@ mod sesiones;
 
 pub(crate) use ajustes::Ajustes;
 pub(crate) use clientes::Clientes;
+pub(crate) use correo::Correo;
 pub(crate) use cuenta::Cuenta;
 pub(crate) use entrar::{Bienvenida, Entrar};
 pub(crate) use hoy::Hoy;

@@ -46,7 +46,7 @@ impl Default for FormState {
 }
 
 impl FormState {
-    fn new(name: String, draft: Draft) -> Self {
+    pub(super) fn new(name: String, draft: Draft) -> Self {
         Self {
             name,
             refusals: RwSignal::new(draft.refusals.clone()),
@@ -66,7 +66,7 @@ impl FormState {
     }
 
     /// The reasons that no field of this form shows.
-    fn others(&self) -> Vec<String> {
+    pub(super) fn others(&self) -> Vec<String> {
         let fields = self.fields.get_value();
         self.of(|refusal| {
             let field = refusal.field.as_ref();

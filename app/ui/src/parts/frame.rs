@@ -7,6 +7,7 @@ use leptos_router::hooks::use_location;
 use super::announce::{Voice, announcer};
 use super::{Button, Look};
 use crate::offline;
+use crate::read::Ways;
 
 /// The page that was shown last, by context: going to another moves the reader to its heading.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,7 @@ impl Arrivals {
 pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl IntoView {
     let (arrivals, here) = (use_context::<Arrivals>(), use_location());
     let voice = announcer();
+    let ways = use_context::<Ways>().unwrap_or_default();
     Effect::new(move |_| {
         let path = here.pathname.get_untracked();
         if arrivals.is_some_and(|arrivals| arrivals.is_another(path)) {
@@ -57,6 +59,7 @@ pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl Int
                 <nav aria-label="Principal" class="flex flex-1 items-center gap-1">
                     <Way href="/hoy" label="Hoy" />
                     <Way href="/clientes" label="Clientes" />
+                    {ways.mail.then(|| view! { <Way href="/correo" label="Correo" /> })}
                     <Way href="/ajustes" label="Ajustes" />
                     <Way href="/sesiones" label="Mis sesiones" />
                 </nav>

@@ -48,6 +48,8 @@ pub(crate) fn RowLine(
     waits: Option<&'static str>,
     rail: Rail,
     thread: Option<String>,
+    /// Where what it adds is opened.
+    opens: Option<String>,
 ) -> impl IntoView {
     let Sentence {
         who,
@@ -63,6 +65,12 @@ pub(crate) fn RowLine(
         Tone::Defensor => ("border-info bg-info", "text-info"),
     };
     let thread = thread.filter(|_| rail.is_first);
+    let opens = opens.map(|href| {
+        (
+            href,
+            format!("Abrir: {}", quote.as_deref().unwrap_or_default()),
+        )
+    });
     let dot = format!(
         "absolute top-[0.8rem] size-2.5 -translate-x-1/2 rounded-full border-2 {} {dot}",
         left(rail.dot)
@@ -87,6 +95,17 @@ pub(crate) fn RowLine(
                             <blockquote class="mt-1 border-l-2 border-base-300 pl-3 whitespace-pre-line text-base-content/85">
                                 {quote}
                             </blockquote>
+                        }
+                    })}
+                {opens
+                    .map(|(href, label)| {
+                        // No page of ours: the router would look for one.
+                        view! {
+                            <p class="mt-1">
+                                <a href=href rel="external" aria-label=label class="inline-block py-1 underline underline-offset-4">
+                                    "Abrir"
+                                </a>
+                            </p>
                         }
                     })}
                 {thread.map(|thread| view! { <p class="mt-0.5 text-sm text-base-content/75">{thread}</p> })}

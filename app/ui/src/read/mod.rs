@@ -15,6 +15,9 @@ mod investigacion_server;
 mod list;
 #[cfg(feature = "ssr")]
 mod list_server;
+mod mail;
+#[cfg(feature = "ssr")]
+mod mail_server;
 mod owed;
 #[cfg(feature = "ssr")]
 mod owed_server;
@@ -36,6 +39,9 @@ pub use account_server::AtHand;
 pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
 pub use investigacion::{InvestigacionPage, investigacion};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
+#[cfg(feature = "ssr")]
+pub use mail::MailIsSet;
+pub use mail::{CorreoPage, CorreoRow, correo};
 pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
-pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};
+pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal, Ways};
 pub use sessions::{SesionRow, sesiones};

@@ -61,6 +61,13 @@ pub enum SignInRefusal {
     EmailWrong,
 }
 
+/// Given by context to every page: what whoever asks finds in the way between pages, beyond what everybody does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ways {
+    /// The letters to customers: a director or an administrator looks.
+    pub mail: bool,
+}
+
 /// Someone of the demo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DemoPerson {

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod dues;
 pub mod labels;
 pub mod letter;
+pub mod letters;
 pub mod matters;
 mod names;
 mod promised;

@@ -181,6 +181,30 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "Lo prometido no cambia sin el cliente: escribe cómo dio su consentimiento.",
             "What was promised does not change without the customer: write how they consented.",
         ),
+        Why::NoFile => (
+            "No hay archivo: elige una foto o un PDF que no esté vacío.",
+            "There is no file: choose a picture or a PDF that is not empty.",
+        ),
+        Why::FileTooLarge => (
+            "El archivo pasa de 10 MB: envía uno más pequeño, o en partes.",
+            "The file is larger than 10 MB: send a smaller one, or in parts.",
+        ),
+        Why::NotAPictureOrPdf => (
+            "Por lo que tiene dentro no es una foto ni un PDF, se llame como se llame: envía JPEG, PNG, WebP o PDF.",
+            "By what is in it, it is neither a picture nor a PDF, whatever its name: send JPEG, PNG, WebP or PDF.",
+        ),
+        Why::HeicPicture => (
+            "Es una foto HEIC, que muchos no pueden abrir: en el teléfono elige «el más compatible», o envíala como JPEG.",
+            "This is a HEIC picture, which many cannot open: on the phone choose \"most compatible\", or send it as JPEG.",
+        ),
+        Why::FileUnreadable => (
+            "El archivo está dañado o cortado: ábrelo para ver que se lee, y envíalo otra vez.",
+            "The file is broken or cut short: open it to see that it can be read, and send it again.",
+        ),
+        Why::PictureTooWide => (
+            "La foto tiene demasiados puntos: hazla más pequeña, hasta 50 millones, y envíala otra vez.",
+            "The picture has too many points: make it smaller, up to 50 million, and send it again.",
+        ),
         Why::NoSuchAccount => (
             "Este cliente no existe aquí: búscalo por nombre o teléfono, o dalo de alta.",
             "There is no such customer here: search by name or phone, or add them.",

@@ -78,7 +78,10 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::HearingHeld { .. }
         | Fact::GestureGiven { .. }
         | Fact::ApologyGiven { .. } => "reparaciones",
-        Fact::NoteAdded { .. } | Fact::Corrected { .. } | Fact::DueMoved { .. } => "notas",
+        Fact::NoteAdded { .. }
+        | Fact::AttachmentAdded { .. }
+        | Fact::Corrected { .. }
+        | Fact::DueMoved { .. } => "notas",
         Fact::AccountOpened { .. }
         | Fact::AccountRestated { .. }
         | Fact::ContactAdded { .. }

@@ -102,6 +102,7 @@ pub(super) fn submitted(reading: &Reading, row: &Stated, seq: u64) -> Submitted 
             digest: row.digest,
             seq,
         }),
+        attached: None,
     }
 }
 

@@ -1,12 +1,14 @@
 //! What stories do not reach, one capability a file.
 
 mod amends;
+mod attachments;
 mod bearing;
 mod clocks;
 mod course;
 mod dues;
 mod imports;
 mod late;
+mod mail;
 mod orders;
 mod promises;
 mod unrecorded;

@@ -30,6 +30,7 @@ fn moves_nothing(fact: &Fact) -> bool {
     matches!(
         fact,
         Fact::NoteAdded { .. }
+            | Fact::AttachmentAdded { .. }
             | Fact::Corrected { .. }
             | Fact::InteractionRecorded { .. }
             | Fact::MatterAssigned { .. }

@@ -4,12 +4,13 @@ use domain::account::{
     AccountKind, Channel, ClaimKind, Essential, Every, Language, OrderLine, PointAnswer,
     PromiseSource, Reduction, RemedyKind, Resolution, Span, Terms,
 };
+use domain::attachment::Media;
 use domain::context::Role;
 use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Aftermath, Cost, Direction, Fact, Foreseen, FoundBy, Outcome};
-use domain::ids::MatterId;
+use domain::ids::{AttachmentId, MatterId};
 use domain::money::{COP, EUR, Money, Rate, TaxBasis};
-use domain::text::TextRef;
+use domain::text::{Digest, TextRef};
 
 use super::id;
 use crate::support::{ANA, DIRECTOR, MANAGER, STAFF, STORE, date, stated};
@@ -28,8 +29,20 @@ pub(super) fn every() -> Vec<Fact> {
     facts.extend(of_amends());
     facts.extend(of_orders());
     facts.extend(of_claims());
+    facts.extend(of_attachments());
     facts.extend(super::investigations::every());
     facts
+}
+
+fn of_attachments() -> Vec<Fact> {
+    let attached = |media| Fact::AttachmentAdded {
+        attachment: AttachmentId::from_uuid(id(0xadd)),
+        digest: Digest([9; 32]),
+        media,
+        bytes: 123_456,
+        name: text("La silla rota"),
+    };
+    Media::ALL.map(attached).to_vec()
 }
 
 fn of_the_account() -> Vec<Fact> {

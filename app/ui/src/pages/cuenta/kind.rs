@@ -1,8 +1,8 @@
-//! The five short forms of Registrar: what each is called, and which of them one that came back was.
+//! The short forms of Registrar: what each is called, and which of them one that came back was.
 
 use leptos::prelude::*;
 
-use super::fields::{Claim, Interaction, Note, Order, Promise};
+use super::fields::{Attachment, Claim, Interaction, Note, Order, Promise};
 use crate::parts::Glyph;
 use crate::read::Draft;
 
@@ -14,15 +14,17 @@ pub(super) enum Kind {
     Order,
     Claim,
     Note,
+    Attachment,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::Interaction,
         Self::Promise,
         Self::Order,
         Self::Claim,
         Self::Note,
+        Self::Attachment,
     ];
 
     /// Its word in the address, its label, its key and its picture.
@@ -33,6 +35,7 @@ impl Kind {
             Self::Order => ("pedido", "Pedido", "o", Glyph::Order),
             Self::Claim => ("reclamacion", "Reclamación", "r", Glyph::Claim),
             Self::Note => ("nota", "Nota", "n", Glyph::Note),
+            Self::Attachment => ("adjunto", "Foto o PDF", "f", Glyph::Clip),
         }
     }
 
@@ -47,6 +50,7 @@ impl Kind {
             "order" => Self::Order,
             "claim" => Self::Claim,
             "note" => Self::Note,
+            "attach" => Self::Attachment,
             _ => return None,
         })
     }
@@ -62,5 +66,6 @@ pub(super) fn Form(kind: Kind, draft: Option<Draft>, #[prop(into)] name: String)
         Kind::Order => view! { <Order name draft /> }.into_any(),
         Kind::Claim => view! { <Claim name draft /> }.into_any(),
         Kind::Note => view! { <Note name draft /> }.into_any(),
+        Kind::Attachment => view! { <Attachment name draft /> }.into_any(),
     }
 }

@@ -39,7 +39,9 @@ pub(super) fn Line(key: RowKey) -> impl IntoView {
             let id = format!("row-{}-{}", key.command, key.n);
             let waiting = || waits(story.standing.with(|standing| standing.2)).unwrap_or("Guardando…");
             let waits = row.version.is_none().then(waiting);
-            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail.get() thread=thread.get() /> }
+            let attached = row.fact.attachment().filter(|_| row.version.is_some());
+            let opens = attached.map(|(id, _)| format!("/clientes/{}/adjuntos/{id}", story.id()));
+            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail.get() thread=thread.get() opens /> }
         })
     };
     view! { {line} }

@@ -198,6 +198,7 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::CheckFirstTold { .. } => None,
         Fact::InteractionRecorded { .. }
         | Fact::NoteAdded { .. }
+        | Fact::AttachmentAdded { .. }
         | Fact::Corrected { .. }
         | Fact::DueMoved { .. }
         | Fact::PromiseMade { .. }
@@ -273,6 +274,7 @@ fn tone(fact: &Fact) -> Tone {
         | Fact::MatterAssigned { .. }
         | Fact::InteractionRecorded { .. }
         | Fact::NoteAdded { .. }
+        | Fact::AttachmentAdded { .. }
         | Fact::Corrected { .. }
         | Fact::DueMoved { .. }
         | Fact::PromiseMade { .. }

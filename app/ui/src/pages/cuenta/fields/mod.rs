@@ -1,4 +1,4 @@
-//! The fields of the five short forms. Each knows the account: its contacts, its orders, its promises.
+//! The fields of the short forms. Each knows the account: its contacts, its orders, its promises.
 
 use domain::account::MatterState;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ mod claim;
 mod promise;
 
 use super::story::{Shown, Story};
-use crate::parts::{Area, Button, Check, Field, Grid, Look, Select, WriteForm};
+use crate::parts::{Area, Button, Check, Choose, Field, FileForm, Grid, Look, Select, WriteForm};
 use crate::read::Draft;
 use crate::words::{Tongue, labels, matters};
 pub(super) use claim::Claim;
@@ -99,6 +99,24 @@ pub(super) fn Note(name: String, draft: Draft) -> impl IntoView {
             <Area name="note" label="Qué conviene saber" />
             <Send />
         </WriteForm>
+    }
+}
+
+#[component]
+pub(super) fn Attachment(name: String, draft: Draft) -> impl IntoView {
+    let story = expect_context::<Story>();
+    let about = with_none("La cuenta en general", of(story, |_| true));
+    let action = format!("/clientes/{}/adjuntos", story.id());
+    let accept = "image/jpeg,image/png,image/webp,application/pdf";
+    view! {
+        <FileForm name kind="attach" label="Foto o PDF" action draft>
+            <Grid>
+                <Choose name="file" label="Archivo" hint="Una foto o un PDF, de 10 MB como mucho." accept />
+                <Field name="what" label="Qué se ve" hint="Vacío es el nombre del archivo." />
+                <Select name="matter" label="Sobre qué" choices=about />
+            </Grid>
+            <Send />
+        </FileForm>
     }
 }
 

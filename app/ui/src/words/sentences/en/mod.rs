@@ -83,6 +83,14 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             cost,
             ..
         } => spoken::went(teller, *channel, *direction, *contact, *outcome, *cost),
+        Fact::AttachmentAdded { media, .. } => {
+            let what = if media.is_picture() {
+                "a picture"
+            } else {
+                "a document"
+            };
+            format!("attached {what}")
+        }
         Fact::NoteAdded { .. } => "wrote a note".to_owned(),
         Fact::Corrected { version, .. } => format!("corrected line {version} of the history"),
         Fact::DueMoved { due, from, to, .. } => {

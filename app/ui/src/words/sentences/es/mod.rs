@@ -100,6 +100,14 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             cost,
             ..
         } => spoken::went(teller, *channel, *direction, *contact, *outcome, *cost),
+        Fact::AttachmentAdded { media, .. } => {
+            let what = if media.is_picture() {
+                "una foto"
+            } else {
+                "un documento"
+            };
+            format!("{} {what}", bend("adjuntó", "adjuntaste"))
+        }
         Fact::NoteAdded { .. } => bend("escribió una nota", "escribiste una nota").to_owned(),
         Fact::Corrected { version, .. } => {
             format!(

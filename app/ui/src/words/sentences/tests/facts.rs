@@ -6,11 +6,12 @@ use domain::account::{
     AccountKind, Channel, ClaimKind, Essential, Every, Language, OrderLine, PointAnswer,
     PromiseSource, Reduction, RemedyKind, Resolution, Span, Terms,
 };
+use domain::attachment::Media;
 use domain::context::{Actor, Role, Via};
 use domain::deadline::{Bearer, DueKind};
 use domain::entry::Audience;
 use domain::fact::{Aftermath, Cost, Direction, Foreseen, FoundBy, Outcome};
-use domain::ids::{CommandId, MatterId, StoreId, TextId};
+use domain::ids::{AttachmentId, CommandId, MatterId, StoreId, TextId};
 use domain::money::{COP, Rate, TaxBasis};
 use domain::text::Digest;
 use domain::time::Timestamp;
@@ -43,6 +44,16 @@ pub(super) fn text(place: u128) -> TextRef {
     TextRef {
         id: TextId::from_uuid(Uuid::from_u128(100 + place)),
         digest: Digest([0; 32]),
+    }
+}
+
+fn attached(media: Media) -> Fact {
+    Fact::AttachmentAdded {
+        attachment: AttachmentId::from_uuid(Uuid::from_u128(6)),
+        digest: Digest([0; 32]),
+        media,
+        bytes: 1,
+        name: text(5),
     }
 }
 
@@ -228,6 +239,8 @@ pub(super) fn facts() -> Vec<Fact> {
             Outcome::NotReached,
         ),
         Fact::NoteAdded { note: text(3) },
+        attached(Media::Jpeg),
+        attached(Media::Pdf),
         Fact::Corrected {
             version: 12,
             note: text(3),

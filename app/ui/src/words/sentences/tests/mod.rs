@@ -37,6 +37,8 @@ fn every_fact_in_spanish() {
     El cliente vino al mostrador (20 minutos de espera, 1 viaje y 2 veces de mano en mano); atendió Marta
     Clara llamó (20 minutos de espera, 1 viaje y 2 veces de mano en mano), y nadie pudo atender
     Marta escribió una nota
+    Marta adjuntó una foto
+    Marta adjuntó un documento
     Marta corrigió la línea 12, que sigue donde está
     Marta cambió la fecha de «Preguntar a la casa si se cumplirá» del martes 9 al miércoles 1 de julio
     Marta prometió a Clara 89.000 COP al mes, IVA del 16 % incluido, sin fecha de fin, en el mostrador
@@ -84,6 +86,8 @@ fn every_fact_told_to_who_did_it() {
     El cliente vino al mostrador (20 minutos de espera, 1 viaje y 2 veces de mano en mano); atendiste tú
     Clara llamó (20 minutos de espera, 1 viaje y 2 veces de mano en mano), y nadie pudo atender
     Tú escribiste una nota
+    Tú adjuntaste una foto
+    Tú adjuntaste un documento
     Tú corregiste la línea 12, que sigue donde está
     Tú cambiaste la fecha de «Preguntar a la casa si se cumplirá» del martes 9 al miércoles 1 de julio
     Tú prometiste a Clara 89.000 COP al mes, IVA del 16 % incluido, sin fecha de fin, en el mostrador
@@ -158,6 +162,8 @@ fn every_fact_in_english() {
     The customer came to the counter (20 minutes of waiting, 1 trip and 2 transfers); Marta answered
     Clara called us (20 minutes of waiting, 1 trip and 2 transfers), and nobody could answer
     Marta wrote a note
+    Marta attached a picture
+    Marta attached a document
     Marta corrected line 12 of the history
     Marta moved “Ask the house whether it will be kept” from Tuesday the 9th to Wednesday 1 July
     Marta promised Clara COP 89,000 a month, 16% VAT included, with no end date, at the counter

@@ -1,0 +1,265 @@
+//! What a customer is written: their claim as it was taken in, the answer to each point, what makes a word good, an
+//! apology. In their language, as far as Palabra speaks it; the other languages of Spain are answered in Spanish.
+//! It refuses to make up for what was erased.
+
+use std::collections::BTreeMap;
+
+use domain::account::{Account, Language, MatterState, PointAnswer, Resolution};
+use domain::entry::Entry;
+use domain::fact::Fact;
+use domain::house::House;
+use domain::ids::{MatterId, PersonId, TextId};
+use domain::mail::{Caused, Letter};
+use domain::text::TextRef;
+use domain::time::{Date, Zone};
+
+use super::{Tongue, dates, labels, money};
+
+mod parts;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use state::{doing, hitch, letter, state, tone};
+
+/// What a letter is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// The house that writes.
+    pub house: &'a House,
+    /// What it says, and to whom.
+    pub caused: Caused,
+    /// Of which account, with the matters it speaks of.
+    pub account: &'a Account,
+    /// The lines of the command that causes it.
+    pub entries: &'a [Entry<Fact>],
+    /// Whatever words there still are.
+    pub words: &'a BTreeMap<TextId, String>,
+    /// The names of the house's people.
+    pub people: &'a BTreeMap<PersonId, String>,
+}
+
+/// A letter, ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Whom it is for, if their name is known.
+    pub name: Option<String>,
+    /// Their address.
+    pub email: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text, in lines.
+    pub body: String,
+}
+
+/// Writes it; nothing, where there is nobody any more to write to, or nothing left to say.
+#[must_use]
+pub fn written(told: &Told<'_>) -> Option<Written> {
+    let contact = told.caused.to.contact(told.account)?;
+    let email = told.words.get(&contact.email?.id)?.clone();
+    let name = told.words.get(&contact.name.id).cloned();
+    let writer = Writer {
+        t: tongue(told.language().unwrap_or(contact.language)),
+        told,
+        zone: told.zone(),
+    };
+    let said = match told.caused.letter {
+        Letter::Receipt => writer.receipt(),
+        Letter::Answer => writer.answer(),
+        Letter::Honoured => writer.honoured(),
+        Letter::Apology => writer.apology(),
+    }?;
+    let hello = match (&name, writer.t) {
+        (Some(name), Tongue::Es) => format!("Hola, {name}:"),
+        (Some(name), Tongue::En) => format!("Dear {name},"),
+        (None, t) => t.pick("Hola:", "Hello,").to_owned(),
+    };
+    let mut parts = vec![hello];
+    parts.extend(said);
+    parts.push(told.house.name.clone());
+    Some(Written {
+        name,
+        email,
+        subject: writer.subject(),
+        body: parts.join("\n\n") + "\n",
+    })
+}
+
+const fn tongue(language: Language) -> Tongue {
+    match language {
+        Language::En => Tongue::En,
+        Language::Es | Language::Ca | Language::Eu | Language::Gl => Tongue::Es,
+    }
+}
+
+impl Told<'_> {
+    /// The language of the claim, where the letter is about one.
+    fn language(&self) -> Option<Language> {
+        let claim = match self.caused.letter {
+            Letter::Receipt => self.caused.matter,
+            Letter::Answer | Letter::Honoured | Letter::Apology => self.caused.to.claim()?,
+        };
+        match &self.account.matters.get(&claim)?.state {
+            MatterState::Claim(claim) => Some(claim.language),
+            _ => None,
+        }
+    }
+
+    fn zone(&self) -> Zone {
+        let head = self.account.head.as_ref();
+        head.map_or_else(Zone::utc, |head| self.house.zone(head.store))
+    }
+
+    fn entry(&self) -> Option<&Entry<Fact>> {
+        self.entries.iter().find(|entry| entry.n == self.caused.n)
+    }
+}
+
+struct Writer<'a> {
+    t: Tongue,
+    told: &'a Told<'a>,
+    zone: Zone,
+}
+
+impl Writer<'_> {
+    fn pick<'w>(&self, es: &'w str, en: &'w str) -> &'w str {
+        self.t.pick(es, en)
+    }
+
+    fn text(&self, text: TextRef) -> Option<&str> {
+        self.told.words.get(&text.id).map(String::as_str)
+    }
+
+    fn day(&self, date: Date) -> String {
+        let day = dates::full(self.t, date);
+        match self.t {
+            Tongue::Es => format!("el {day}"),
+            Tongue::En => format!("on {day}"),
+        }
+    }
+
+    fn by(&self, date: Date) -> String {
+        let day = dates::full(self.t, date);
+        match self.t {
+            Tongue::Es => format!("a más tardar, el {day}"),
+            Tongue::En => format!("by {day}"),
+        }
+    }
+
+    fn subject(&self) -> String {
+        let (es, en) = match self.told.caused.letter {
+            Letter::Receipt => (
+                "Hemos recogido su reclamación",
+                "We have taken in your claim",
+            ),
+            Letter::Answer => ("La respuesta a su reclamación", "The answer to your claim"),
+            Letter::Honoured => (
+                "Lo que le prometimos, respaldado",
+                "What we promised you stands",
+            ),
+            Letter::Apology => ("Nuestras disculpas", "Our apology"),
+        };
+        self.pick(es, en).to_owned()
+    }
+
+    /// What they said, as it was taken in, with the hour; what was done at once; and when they hear from us.
+    fn receipt(&self) -> Option<Vec<String>> {
+        let entry = self.told.entry()?;
+        let Fact::ClaimReceived { points, sought, .. } = &entry.fact else {
+            return None;
+        };
+        let wall = self.zone.local(entry.happened_at);
+        let (day, time) = (self.day(wall.date()), dates::time(wall));
+        let mut said = vec![match self.t {
+            Tongue::Es => format!("Hemos recogido su reclamación {day}, a las {time}."),
+            Tongue::En => format!("We took in your claim {day}, at {time}."),
+        }];
+        let lines: Vec<String> = (1..)
+            .zip(points)
+            .filter_map(|(place, point)| Some(format!("{place}. {}", self.text(*point)?)))
+            .collect();
+        if lines.is_empty() {
+            return None;
+        }
+        let this = self.pick("Esto es lo que nos ha dicho:", "This is what you told us:");
+        said.push(format!("{this}\n{}", lines.join("\n")));
+        if let Some(sought) = sought.and_then(|sought| self.text(sought)) {
+            said.push(format!("{} {sought}", self.pick("Pide:", "You ask for:")));
+        }
+        said.extend(self.given(entry.matter?.id));
+        said.extend(self.next_news());
+        Some(said)
+    }
+
+    /// The day by which they hear from us again.
+    fn next_news(&self) -> Option<String> {
+        let matter = self.told.account.matters.get(&self.told.caused.matter)?;
+        let by = self.by(matter.owes.next_news?);
+        Some(match self.t {
+            Tongue::Es => format!("Volverá a tener noticias nuestras, {by}."),
+            Tongue::En => format!("You will hear from us again {by}."),
+        })
+    }
+
+    /// Each point with what it came to, and why.
+    fn answer(&self) -> Option<Vec<String>> {
+        let matter = self.told.account.matters.get(&self.told.caused.matter)?;
+        let MatterState::Claim(claim) = &matter.state else {
+            return None;
+        };
+        let (Fact::AnswerWritten { answers } | Fact::ClaimAnswered { answers }) =
+            &self.told.entry()?.fact
+        else {
+            return None;
+        };
+        let received = self.day(claim.received_on);
+        let mut said = vec![match self.t {
+            Tongue::Es => {
+                format!("Contestamos, punto por punto, a la reclamación que nos hizo {received}.")
+            }
+            Tongue::En => format!("We answer, point by point, the claim that you made {received}."),
+        }];
+        for ((place, point), answer) in (1..).zip(&claim.points).zip(answers) {
+            let point = self
+                .text(point.said)
+                .unwrap_or(self.pick(super::sentences::ERASED.0, super::sentences::ERASED.1));
+            said.push(format!("{place}. {point}\n{}", self.resolved(answer)));
+        }
+        Some(said)
+    }
+
+    fn resolved(&self, answer: &PointAnswer) -> String {
+        let came_to = labels::resolution(self.t, answer.resolution);
+        let reasons = answer.reasons.and_then(|reasons| self.text(reasons));
+        match (answer.resolution, reasons) {
+            (Resolution::Accepted | Resolution::Denied, Some(reasons)) => {
+                format!("{came_to}. {reasons}")
+            }
+            (Resolution::Accepted | Resolution::Denied, None) => format!("{came_to}."),
+        }
+    }
+
+    fn honoured(&self) -> Option<Vec<String>> {
+        let Fact::Honoured { .. } = &self.told.entry()?.fact else {
+            return None;
+        };
+        let opening = self.pick(
+            "Lo que le prometimos no se cumplió como debía.",
+            "What we promised you was not kept as it should have been.",
+        );
+        let mut said = vec![opening.to_owned()];
+        said.extend(self.given(self.told.caused.matter));
+        said.extend(self.next_news());
+        Some(said)
+    }
+
+    /// A director's own words, and their name under them.
+    fn apology(&self) -> Option<Vec<String>> {
+        let Fact::ApologyGiven { director, words } = &self.told.entry()?.fact else {
+            return None;
+        };
+        let mut said = vec![self.text(*words)?.to_owned()];
+        said.extend(self.told.people.get(director).cloned());
+        Some(said)
+    }
+}
