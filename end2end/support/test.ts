@@ -6,6 +6,7 @@ import { Bienvenida } from "../pages/bienvenida.ts";
 import { Clientes } from "../pages/clientes.ts";
 import { Cuenta } from "../pages/cuenta.ts";
 import { Entrar } from "../pages/entrar.ts";
+import { Hecho } from "../pages/hecho.ts";
 import { Hoy } from "../pages/hoy.ts";
 import { Sesiones } from "../pages/sesiones.ts";
 import { Complaints } from "./complaints.ts";
@@ -24,6 +25,7 @@ type Given = {
   entrar: Entrar;
   clientes: Clientes;
   cuenta: Cuenta;
+  hecho: Hecho;
   hoy: Hoy;
   sesiones: Sesiones;
 };
@@ -68,6 +70,7 @@ export const test = base.extend<Given>({
   entrar: async ({ page, isAlive }, use) => use(new Entrar(page, isAlive)),
   clientes: async ({ page, isAlive }, use) => use(new Clientes(page, isAlive)),
   cuenta: async ({ page, isAlive }, use) => use(new Cuenta(page, isAlive)),
+  hecho: async ({ page, isAlive }, use) => use(new Hecho(page, isAlive)),
   hoy: async ({ page, isAlive }, use) => use(new Hoy(page, isAlive)),
   sesiones: async ({ page, isAlive }, use) => use(new Sesiones(page, isAlive)),
 });

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod auth;
+pub mod claims;
 pub mod cli;
 pub mod clock;
 pub mod config;

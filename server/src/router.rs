@@ -23,7 +23,9 @@ use crate::auth::{pages, session, sign_in, welcome};
 use crate::problem::{self, Problem};
 use crate::security::{headers, origin};
 use crate::state::App;
-use crate::{access, forms, house_data, house_forms, live, reads, render, site, telemetry};
+use crate::{
+    access, claims, forms, house_data, house_forms, live, reads, render, site, telemetry,
+};
 
 /// The routes, and what they are.
 #[derive(Debug)]
@@ -80,6 +82,15 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add(Method::POST, "/clientes", forms::open)?;
     mounting.add(Method::GET, "/clientes/{id}", forms::page)?;
     mounting.add(Method::POST, "/clientes/{id}", forms::write)?;
+    let claim = "/clientes/{id}/reclamaciones/{claim}";
+    mounting.add(Method::GET, claim, claims::at_account)?;
+    mounting.add(Method::GET, &format!("{claim}/recibo.pdf"), claims::pdf)?;
+    mounting.add(Method::GET, &format!("{claim}/qr.svg"), claims::svg)?;
+    mounting.add(Method::GET, "/c/{link}", claims::link)?;
+    mounting.add(Method::GET, "/c/{link}/recibo", claims::link_receipt)?;
+    mounting.add(Method::GET, "/c/{link}/recibo.pdf", claims::link_pdf)?;
+    mounting.add(Method::GET, "/estado", claims::see)?;
+    mounting.add(Method::POST, "/estado", claims::ask)?;
     mounting.pages()?;
     mounting.reads()?;
     let Mounting {

@@ -26,7 +26,7 @@ macro_rules! steps {
     };
 }
 
-const STEPS: &[Step] = steps!["0001_ledger.sql", "0002_jobs.sql"];
+const STEPS: &[Step] = steps!["0001_ledger.sql", "0002_jobs.sql", "0003_claim_keys.sql"];
 
 /// The schema this program works on.
 pub(crate) const KNOWN: i64 = STEPS.len() as i64;

@@ -7,7 +7,10 @@ use leptos_router::params::ParamsMap;
 use leptos_router::{SsrMode, path};
 
 use crate::offline::Outgoing;
-use crate::pages::{Ajustes, Bienvenida, Clientes, Cuenta, Entrar, Hoy, Inicio, NoHay, Sesiones};
+use crate::pages::{
+    Ajustes, Bienvenida, Clientes, Cuenta, Entrar, Estado, Hoy, Inicio, NoHay, Recibo, Sesiones,
+    Suya,
+};
 use crate::parts::{Announcer, Arrivals};
 
 /// Palabra in the browser.
@@ -35,6 +38,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/bienvenida/:token") view=Bienvenida ssr=SsrMode::Async />
                 <Route path=path!("/clientes") view=Clientes ssr=SsrMode::Async />
                 <Route path=path!("/clientes/:id") view=Cuenta ssr=SsrMode::Async />
+                <Route path=path!("/clientes/:id/reclamaciones/:claim") view=Recibo ssr=SsrMode::Async />
+                <Route path=path!("/estado") view=Estado ssr=SsrMode::Async />
+                <Route path=path!("/c/:link") view=Suya ssr=SsrMode::Async />
+                <Route path=path!("/c/:link/recibo") view=Recibo ssr=SsrMode::Async />
                 <Route path=path!("/hoy") view=Hoy ssr=SsrMode::Async />
                 <Route path=path!("/ajustes") view=Ajustes ssr=SsrMode::Async />
                 <Route path=path!("/sesiones") view=Sesiones ssr=SsrMode::Async />

@@ -27,6 +27,8 @@ async fn every_endpoint_answers_each_role_as_the_golden_file_says() {
         let path = endpoint
             .path
             .replace("{id}", &account)
+            .replace("{claim}", &"0".repeat(32))
+            .replace("{link}", &"0".repeat(32))
             .replace("{token}", &"0".repeat(64))
             .replace("{version}", &version.to_string());
         let mut line = format!("{:4} {:24}", endpoint.method.as_str(), endpoint.path);

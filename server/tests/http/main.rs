@@ -9,6 +9,7 @@ mod forms;
 
 mod ajustes;
 mod browser;
+mod claims;
 mod clock;
 mod endpoints;
 mod entry;

@@ -1,10 +1,11 @@
 //! A claim: its points, and the answer to each.
-//! Keys, links, mediation, lapse and the investigation behind it come with their own work, in files beside this one.
+//! Mediation, lapse and the investigation behind it come with their own work, in files beside this one.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Channel, Language};
 use crate::ids::ContactId;
+use crate::key::Handed;
 use crate::money::Money;
 use crate::text::TextRef;
 use crate::time::Date;
@@ -84,6 +85,12 @@ pub struct Claim {
     pub invoiced: Option<Money>,
     /// The day it was made.
     pub received_on: Date,
+    /// The key and the link the customer took away.
+    #[serde(default)]
+    pub handed: Option<Handed<TextRef>>,
+    /// The day every point had its answer.
+    #[serde(default)]
+    pub answered_on: Option<Date>,
 }
 
 impl Claim {

@@ -28,7 +28,7 @@ pub use promises::{Every, Promise, PromiseSource, PromiseStage, Reduction, Span,
 pub use wanted::{Wanted, When};
 
 /// The form in which heads and matters are kept; a row of another form is folded anew from its facts.
-pub const STATE_FORMAT: u16 = 1;
+pub const STATE_FORMAT: u16 = 2;
 
 /// A customer and, of their matters, those that were loaded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

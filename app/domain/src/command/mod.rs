@@ -9,6 +9,7 @@ use crate::deadline::DueKind;
 use crate::fact::{Cost, Direction, Outcome};
 use crate::house::HouseCommand;
 use crate::ids::{ContactId, MatterId, PersonId, StoreId};
+use crate::key::Handed;
 use crate::money::Money;
 use crate::text::Text;
 use crate::time::Date;
@@ -242,6 +243,8 @@ pub enum AccountCommand {
         language: Language,
         /// What the invoice says.
         invoiced: Option<Money>,
+        /// The key and the link the customer takes away.
+        handed: Option<Handed<Text>>,
     },
     /// Answer every point.
     AnswerClaim {

@@ -1,5 +1,5 @@
 //! A claim is taken in and, when it tells of a promise and its contact is believed, honoured in the same commit. No
-//! role, setting or history stands in front of it. Investigations, keys and receipts will hang beside this one.
+//! role, setting or history stands in front of it. Investigations will hang beside this one.
 
 use super::accounts::is_known;
 use super::words::said;
@@ -9,8 +9,9 @@ use crate::command::{About, AccountCommand as Ask, NewAnswer};
 use crate::entry::{Audience, MatterRef};
 use crate::fact::Fact;
 use crate::ids::{ContactId, MatterId, PersonId};
+use crate::key::{Handed, Key, Link};
 use crate::refusal::{Refusal, Why};
-use crate::text::Text;
+use crate::text::{Text, TextRef};
 
 pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     match command {
@@ -30,6 +31,7 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         sought,
         language,
         invoiced,
+        handed,
     } = command
     else {
         return Ok(());
@@ -45,6 +47,7 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     if invoiced.is_some_and(|invoiced| invoiced.minor <= 0 || invoiced.currency != currency) {
         return Err(Refusal::of("invoiced", Why::NotPositive).into());
     }
+    let handed = handed.as_ref().map(readable).transpose()?;
     let claim = deed.new_matter();
     let word = the_word(deed, about, *claim_kind)?;
     let matter = match &word {
@@ -59,6 +62,7 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         sought: sought.as_ref().map(Text::reference),
         language: *language,
         invoiced: *invoiced,
+        handed,
     };
     if let Some(Word {
         matter,
@@ -85,6 +89,19 @@ fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         }
         _ => Ok(()),
     }
+}
+
+/// A key that nobody could say again, or a link that leads nowhere, is handed to nobody.
+fn readable(handed: &Handed<Text>) -> Result<Handed<TextRef>, Stop> {
+    let is_readable =
+        Key::read(&handed.key.body).is_ok() && Link::read(&handed.link.body).is_some();
+    if !is_readable {
+        return Err(Refusal::whole(Why::BrokenForm).into());
+    }
+    Ok(Handed {
+        key: handed.key.reference(),
+        link: handed.link.reference(),
+    })
 }
 
 /// A claim that points to a promise is about one, whatever it is called; any other, by its kind.

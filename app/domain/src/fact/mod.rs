@@ -10,6 +10,7 @@ use crate::account::{
 };
 use crate::deadline::{Bearer, DueKind};
 use crate::ids::{ContactId, MatterId, PersonId, StoreId};
+use crate::key::Handed;
 use crate::money::Money;
 use crate::text::TextRef;
 use crate::time::Date;
@@ -273,6 +274,9 @@ pub enum Fact {
         language: Language,
         /// What the invoice says, where it is about one.
         invoiced: Option<Money>,
+        /// The key and the link the customer took away; none before there were any, and where a source tells of it.
+        #[serde(default)]
+        handed: Option<Handed<TextRef>>,
     },
     /// Every point was answered.
     ClaimAnswered {

@@ -5,6 +5,7 @@ use super::accounts::{CHANNELS, LANGUAGES};
 use crate::account::{Channel, ClaimKind, Language, MatterState, Resolution, Terms};
 use crate::command::{About, AccountCommand, NewAnswer};
 use crate::ids::MatterId;
+use crate::key::{Handed, Key, Link};
 use crate::refusal::Why;
 
 const KINDS: &[(&str, ClaimKind)] = &[
@@ -25,7 +26,7 @@ const RESOLUTIONS: &[(&str, Resolution)] = &[
 impl Reading<'_> {
     /// Fields `claim_kind`, `about` (a matter's id, `unrecorded` with `terms` and its fields, or empty, which is
     /// `unrecorded` once `terms` or `what` is said), `lines`, `contact`, `channel`, `point.N`, `sought`,
-    /// `language`, `invoiced`.
+    /// `language`, `invoiced`. The key and the link that the customer takes away come from the form's `seed`.
     pub(super) fn claim(&mut self) -> Option<AccountCommand> {
         let claim_kind = self
             .fields
@@ -41,6 +42,11 @@ impl Reading<'_> {
             .fields
             .choice("language", Some(self.language(contact)), LANGUAGES);
         let invoiced = self.fields.money("invoiced");
+        // Last, so that the texts before keep the ids they had.
+        let handed = Handed {
+            key: self.pen.write(Key::minted(&self.seed).to_string()),
+            link: self.pen.write(Link::minted(&self.seed).to_string()),
+        };
         Some(AccountCommand::MakeClaim {
             about: about?,
             claim_kind: claim_kind?,
@@ -50,6 +56,7 @@ impl Reading<'_> {
             sought,
             language: language?,
             invoiced,
+            handed: Some(handed),
         })
     }
 

@@ -1,7 +1,7 @@
 //! The one parser: what was typed becomes a command, or every reason why not, each at its field. Page forms, the API's
 //! JSON and the browser that answers at once all come through here.
 //! Every form carries `kind`, `id` (the command's, minted where the form was rendered) and `seed` (64 hexadecimal
-//! digits, for the salts of its texts); an answer and a moved date carry `seen`, the version of the matter that was on
+//! digits, for the salts of its texts and for a claim's key); an answer and a moved date carry `seen`, the version of the matter that was on
 //! the screen. Lists are numbered, `point.0`, `line.0.what`, `answer.0.reasons`.
 //! It refuses to decide: a command that parses may still be refused.
 
@@ -70,6 +70,7 @@ struct Reading<'a> {
     fields: Fields<'a>,
     cx: FormCx<'a>,
     id: CommandId,
+    seed: Salt,
     pen: Pen,
 }
 
@@ -89,6 +90,7 @@ pub fn parse(typed: &[(String, String)], cx: &FormCx<'_>) -> Result<Submission, 
         fields,
         cx: *cx,
         id,
+        seed,
         pen: Pen::new(id, seed),
     };
     let command = reading.command(&kind);

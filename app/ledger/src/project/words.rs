@@ -25,7 +25,9 @@ pub(crate) fn of_matter(matter: &Matter) -> Vec<TextId> {
                 let reasons = point.answer.and_then(|answer| answer.reasons);
                 [Some(point.said), reasons]
             });
-            ids(points.chain([claim.sought]))
+            let handed = claim.handed.into_iter();
+            let handed = handed.flat_map(|handed| [Some(handed.key), Some(handed.link)]);
+            ids(points.chain([claim.sought]).chain(handed))
         }
     }
 }

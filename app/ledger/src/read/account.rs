@@ -108,7 +108,7 @@ async fn page(
     let Some(account) = loaded(tx, id, matters).await? else {
         return Ok(None);
     };
-    let words = account_words(tx, &account).await?;
+    let words = words_of(tx, &account).await?;
     Ok(Some(AccountPage {
         account,
         words,
@@ -126,7 +126,7 @@ async fn loaded(
     Ok(loaded.account.head.is_some().then_some(loaded.account))
 }
 
-async fn account_words(tx: &mut Tx, account: &Account) -> Result<Words, LedgerError> {
+pub(super) async fn words_of(tx: &mut Tx, account: &Account) -> Result<Words, LedgerError> {
     let mut ids: Vec<TextId> = account
         .head
         .as_ref()

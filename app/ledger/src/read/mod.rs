@@ -2,6 +2,7 @@
 //! caller names the audiences.
 
 mod account;
+mod claim;
 mod house;
 mod list;
 mod owed;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 use domain::ids::{StreamId, TextId};
 
 pub use account::AccountPage;
+pub use claim::{ClaimPage, ClaimPlace};
 pub(crate) use house::Known;
 pub use list::{AccountList, AccountRow, Facets, ListPlace, Silence, Whose};
 pub use owed::{OwedList, OwedPlace, OwedRow};

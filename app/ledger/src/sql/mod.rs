@@ -41,6 +41,7 @@ macro_rules! stands {
     };
 }
 
+pub(crate) mod claims;
 pub(crate) mod jobs;
 pub(crate) mod list;
 pub(crate) mod migrate;
@@ -97,9 +98,10 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         owed::ALL,
         people::ALL,
         jobs::ALL,
+        claims::ALL,
     ]
     .concat();
-    let of_rows = [stream::OF_ROWS, project::OF_ROWS].concat();
+    let of_rows = [stream::OF_ROWS, project::OF_ROWS, claims::OF_ROWS].concat();
     let inserts = of_rows
         .into_iter()
         .flat_map(|(name, text)| (1..=ROWS_MAX).map(move |rows| (name, text(rows).to_owned())));

@@ -9,7 +9,6 @@ use domain::entry::{Draft, Entry, Verdict};
 use domain::fact::Fact;
 use domain::house::{House, HouseCommand, HouseFact};
 use domain::ids::{MatterId, TextId};
-use domain::index;
 use domain::text::Text;
 
 use super::append::{self, Appended, From};
@@ -18,7 +17,7 @@ use super::{Outcome, Submitted, evidence};
 use crate::LedgerError;
 use crate::facts::Line;
 use crate::load::{self, Matters};
-use crate::project::{self, Moved};
+use crate::project::{self, Found, Moved};
 use crate::tx::Tx;
 use crate::writes::Writes;
 
@@ -64,8 +63,7 @@ pub(super) async fn account(
         kept: kept.filter(|_| !loaded.is_refolded),
     };
     project_account(tx, writes, moved, &entries, loaded.is_refolded).await?;
-    let terms = terms(&entries, &texts);
-    project::write_terms(writes, submission.envelope.stream, &terms);
+    project::write_found(writes, submission.envelope.stream, &found(&entries, &texts));
     Ok(applied(&entries))
 }
 
@@ -91,15 +89,12 @@ async fn project_account(
 }
 
 /// What the account is found by from now on; a text that was not brought is found already.
-fn terms(entries: &[Entry<Fact>], texts: &[&Text]) -> BTreeSet<String> {
+fn found(entries: &[Entry<Fact>], texts: &[&Text]) -> Found {
     let brought = |id: TextId| {
         let text = texts.iter().find(|text| text.id == id);
         text.map(|text| text.body.as_str())
     };
-    entries
-        .iter()
-        .flat_map(|entry| index::terms(&entry.fact, brought))
-        .collect()
+    Found::by(entries, brought)
 }
 
 pub(super) async fn house(

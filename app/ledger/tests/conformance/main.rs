@@ -7,6 +7,7 @@ mod support;
 mod backup;
 mod check;
 mod child;
+mod claims;
 mod durable;
 mod failing;
 mod flushed;

@@ -6,6 +6,7 @@ mod cuenta;
 mod entrar;
 mod hoy;
 mod inicio;
+mod reclamacion;
 mod sesiones;
 
 pub(crate) use ajustes::Ajustes;
@@ -14,4 +15,5 @@ pub(crate) use cuenta::Cuenta;
 pub(crate) use entrar::{Bienvenida, Entrar};
 pub(crate) use hoy::Hoy;
 pub(crate) use inicio::{Inicio, NoHay};
+pub(crate) use reclamacion::{Estado, Recibo, Suya};
 pub(crate) use sesiones::Sesiones;

@@ -48,6 +48,8 @@ pub(crate) fn RowLine(
     waits: Option<&'static str>,
     rail: Rail,
     thread: Option<String>,
+    /// Where more of it is, and what that is.
+    more: Option<(String, &'static str)>,
 ) -> impl IntoView {
     let Sentence {
         who,
@@ -90,6 +92,10 @@ pub(crate) fn RowLine(
                         }
                     })}
                 {thread.map(|thread| view! { <p class="mt-0.5 text-sm text-base-content/75">{thread}</p> })}
+                {more
+                    .map(|(at, what)| {
+                        view! { <p class="mt-0.5 text-sm"><a class="underline" href=at rel="external">{what}</a></p> }
+                    })}
             </div>
         </li>
     }

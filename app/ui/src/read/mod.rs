@@ -7,6 +7,7 @@ mod account_server;
 mod ajustes;
 #[cfg(feature = "ssr")]
 mod ajustes_server;
+mod claim;
 #[cfg(feature = "ssr")]
 mod counted_server;
 mod list;
@@ -31,6 +32,7 @@ pub use account::{
 #[cfg(feature = "ssr")]
 pub use account_server::AtHand;
 pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
+pub use claim::{Code, Estado, EstadoRefusal, Recibo, Suya};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
 pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
 pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal};

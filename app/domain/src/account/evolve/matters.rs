@@ -150,6 +150,7 @@ impl Claim {
             for (point, answer) in self.points.iter_mut().zip(answers) {
                 point.answer = Some(*answer);
             }
+            self.answered_on = Some(now.on);
         }
     }
 }

@@ -193,6 +193,7 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             sought,
             language,
             invoiced,
+            handed,
         } => Some(MatterState::Claim(Claim {
             kind: *claim_kind,
             contact: *contact,
@@ -208,6 +209,8 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             language: *language,
             invoiced: *invoiced,
             received_on: now.on,
+            handed: *handed,
+            answered_on: None,
         })),
         _ => None,
     }

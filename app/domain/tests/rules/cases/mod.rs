@@ -6,4 +6,5 @@ mod imports;
 mod late;
 mod orders;
 mod promises;
+mod receipts;
 mod unrecorded;

@@ -222,6 +222,7 @@ fn begun(world: &World, step: &Step, matter: Option<MatterId>, today: Date) -> A
             sought: None,
             language: Language::Es,
             invoiced: Some(Money::new(1_500, EUR)),
+            handed: None,
         },
     }
 }

@@ -8,6 +8,7 @@ use domain::context::Role;
 use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Aftermath, Cost, Direction, Fact, Foreseen, FoundBy, Outcome};
 use domain::ids::MatterId;
+use domain::key::Handed;
 use domain::money::{COP, EUR, Money, Rate, TaxBasis};
 use domain::text::TextRef;
 
@@ -28,6 +29,7 @@ pub(super) fn every() -> Vec<Fact> {
     facts.extend(of_amends());
     facts.extend(of_orders());
     facts.extend(of_claims());
+    facts.push(claim_with_its_key());
     facts
 }
 
@@ -297,6 +299,7 @@ fn of_claims() -> Vec<Fact> {
         sought: Some(text("pagar 89")),
         language: Language::Ca,
         invoiced: Some(Money::new(10_324_000, COP)),
+        handed: None,
     };
     let answer = |resolution, reasons| PointAnswer {
         resolution,
@@ -310,4 +313,21 @@ fn of_claims() -> Vec<Fact> {
         ],
     });
     facts
+}
+
+/// Claims before it had none.
+fn claim_with_its_key() -> Fact {
+    Fact::ClaimReceived {
+        claim_kind: ClaimKind::Billing,
+        contact: None,
+        channel: Channel::Call,
+        points: vec![text("me dijeron 89")],
+        sought: None,
+        language: Language::Es,
+        invoiced: None,
+        handed: Some(Handed {
+            key: text("C79Q-3JKH-QKK9-D"),
+            link: text("00112233445566778899aabbccddeeff"),
+        }),
+    }
 }

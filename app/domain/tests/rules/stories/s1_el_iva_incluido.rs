@@ -57,6 +57,7 @@ fn claim(world: &World, about: About) -> AccountCommand {
         sought: None,
         language: Language::Es,
         invoiced: Some(pesos(103_240)),
+        handed: None,
     }
 }
 

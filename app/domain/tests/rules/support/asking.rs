@@ -146,6 +146,7 @@ impl World {
             sought: None,
             language: Language::Es,
             invoiced: None,
+            handed: None,
         }
     }
 

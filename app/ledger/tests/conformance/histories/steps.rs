@@ -7,6 +7,9 @@ use domain::command::{About, AccountCommand as Ask, NewAnswer, NewRemedy};
 use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Cost, Direction, Outcome as Ended};
 
+use domain::key::{Handed, Key, Link};
+use domain::text::Salt;
+
 use super::{Story, luis};
 use crate::world::{ANA, LUIS, STORE, contact, day, delivery, import, imported, note, order, text};
 
@@ -137,6 +140,10 @@ pub(super) async fn claimed_and_answered(story: &mut Story<'_>) {
             sought: None,
             language: Language::Es,
             invoiced: None,
+            handed: Some(Handed {
+                key: text(112, &Key::minted(&Salt([9; 32])).to_string()),
+                link: text(113, &Link::minted(&Salt([9; 32])).to_string()),
+            }),
         })
         .await;
     let page = story

@@ -1,5 +1,6 @@
 //! One line of the timeline: its sentence, its hour, and the rail of its thread.
 
+use domain::fact::Fact;
 use domain::timeline::{Row, RowKey};
 use leptos::prelude::*;
 
@@ -39,8 +40,22 @@ pub(super) fn Line(key: RowKey) -> impl IntoView {
             let id = format!("row-{}-{}", key.command, key.n);
             let waiting = || waits(story.standing.with(|standing| standing.2)).unwrap_or("Guardando…");
             let waits = row.version.is_none().then(waiting);
-            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail.get() thread=thread.get() /> }
+            let more = row.version.and_then(|_| receipt_at(story, &row));
+            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail.get() thread=thread.get() more /> }
         })
     };
     view! { {line} }
+}
+
+/// Where a claim's receipt is.
+fn receipt_at(story: Story, row: &Row) -> Option<(String, &'static str)> {
+    let Fact::ClaimReceived {
+        handed: Some(_), ..
+    } = row.fact
+    else {
+        return None;
+    };
+    let claim = row.matter?.id;
+    let at = format!("/clientes/{}/reclamaciones/{claim}", story.id());
+    Some((at, "Clave y recibo"))
 }

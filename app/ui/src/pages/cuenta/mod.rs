@@ -9,6 +9,7 @@ mod actions;
 mod ahead;
 mod fields;
 mod head;
+mod hecho;
 mod held;
 mod kind;
 mod line;
@@ -30,6 +31,7 @@ use crate::parts::{Columns, Frame, Loaded, Taker};
 use crate::read::wire::{handed, reading};
 use crate::read::{CuentaPage, Draft, Place, cuenta};
 use head::Head;
+use hecho::Hecho;
 use owed::LoQueDebemos;
 use registrar::Registrar;
 use returned::Returned;
@@ -85,6 +87,7 @@ fn Open(page: CuentaPage, draft: Option<Draft>) -> impl IntoView {
             <Columns side=Box::new(|| {
                 view! { <LoQueDebemos /> }.into_any()
             })>
+                <Hecho />
                 <Registrar />
                 <Returned />
                 <Timeline />

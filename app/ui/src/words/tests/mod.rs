@@ -2,6 +2,7 @@
 
 mod choices;
 mod dues;
+mod receipts;
 
 use std::collections::BTreeMap;
 
@@ -37,6 +38,8 @@ fn every_why() -> Vec<Why> {
         Why::NotAChoice,
         Why::NotAPhone,
         Why::NotAnEmail,
+        Why::NotAKey,
+        Why::MistypedKey,
         Why::BrokenForm,
         Why::TaxNotSaid,
         Why::TaxExcludedToConsumer,
