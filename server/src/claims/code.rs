@@ -16,8 +16,11 @@ use crate::state::App;
 /// The quiet margin that readers need, in squares.
 const MARGIN: usize = 4;
 
-/// Runs of dark squares, row by row: column, row, how many.
-pub(super) fn runs(link: &str) -> Option<(usize, Vec<(usize, usize, usize)>)> {
+/// Dark squares beside each other: column, row, how many.
+pub(super) type Run = (usize, usize, usize);
+
+/// How many squares a side has, and the runs of dark ones, row by row.
+pub(super) fn runs(link: &str) -> Option<(usize, Vec<Run>)> {
     let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
     let (width, colors) = (code.width(), code.to_colors());
     let mut runs = Vec::new();

@@ -20,16 +20,16 @@ on_both_engines![
     a_receipt_is_read_back_from_its_pdf_and_its_head_is_in_the_ledger,
 ];
 
-/// A claim of another account than `open_account` opens twice: the seed is its own.
-struct Claimed {
+/// A claim that was taken in, and what its customer took away.
+pub(crate) struct Claimed {
     account: String,
-    claim: String,
+    pub(crate) claim: String,
     key: String,
-    link: String,
+    pub(crate) link: String,
 }
 
-/// A price of 89,00 € that was promised, and an invoice of 107,69 €.
-async fn claimed(browser: &mut Browser, account: &str, seed: u8) -> Claimed {
+/// A key is its seed's: each claim has one of its own. A price of 89,00 € that was promised, and an invoice of 107,69 €.
+pub(crate) async fn claimed(browser: &mut Browser, account: &str, seed: u8) -> Claimed {
     let id = Uuid::now_v7().to_string();
     let seed = Salt([seed; 32]);
     let hex = seed.to_string();
