@@ -23,9 +23,7 @@ use crate::auth::{pages, session, sign_in, welcome};
 use crate::problem::{self, Problem};
 use crate::security::{headers, origin};
 use crate::state::App;
-use crate::{
-    access, claims, forms, house_data, house_forms, live, reads, render, site, telemetry,
-};
+use crate::{access, claims, forms, house_data, house_forms, live, reads, render, site, telemetry};
 
 /// The routes, and what they are.
 #[derive(Debug)]

@@ -42,13 +42,14 @@ fn Whole(recibo: read::Recibo) -> impl IntoView {
     }
 }
 
-/// What it says, part by part.
+/// What it says, part by part; without those that the page says already.
 #[component]
-pub(super) fn Parts(recibo: read::Recibo) -> impl IntoView {
+pub(super) fn Parts(recibo: read::Recibo, #[prop(optional)] said: usize) -> impl IntoView {
     let (t, names) = (recibo.tongue(), recibo.names());
     let about = recibo.about.as_deref();
     receipts::parts(t, &recibo.receipt, about, recibo.owner, &names)
         .into_iter()
+        .skip(said)
         .map(|part| view! { <Part title=part.title lines=part.lines /> })
         .collect_view()
 }

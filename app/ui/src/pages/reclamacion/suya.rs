@@ -35,7 +35,8 @@ fn Whole(suya: read::Suya) -> impl IntoView {
             <p class="text-xl font-semibold">{receipts::first(t, suya.standing.asked)}</p>
             <p>{receipts::news(t, suya.standing.next_news, suya.today)}</p>
             <Part title=t.pick("Cómo va cada punto", "How each point stands") lines />
-            <Parts recibo=suya.recibo.clone() />
+            // The points stand above, each with its answer.
+            <Parts recibo=suya.recibo.clone() said=1 />
             <p class="no-print flex flex-wrap gap-2">
                 <a class=Look::Main.class() href=suya.receipt rel="external">{t.pick("Recibo", "Receipt")}</a>
                 <a class=Look::Plain.class() href=suya.recibo.pdf.clone() rel="external">"PDF"</a>
