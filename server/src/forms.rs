@@ -156,7 +156,13 @@ pub(crate) async fn answered(
             let draft = Draft { fields, refusals };
             render::page_with(app, again, StatusCode::UNPROCESSABLE_ENTITY, draft).await
         }
-        Ok(Some(answer)) => Redirect::to(&back.unwrap_or_else(|| way_to(&answer))).into_response(),
+        Ok(Some(answer)) => {
+            let way = match back {
+                Some(back) => back,
+                None => way_to(app, &answer).await,
+            };
+            Redirect::to(&way).into_response()
+        }
         Ok(None) => problem::plain(Problem::NotFound),
         Err(error) => problem::of_ledger(&error),
     }
@@ -171,17 +177,29 @@ fn status(answer: &Answer) -> StatusCode {
     }
 }
 
-/// The account's page, at the row that is new.
-fn way_to(answer: &Answer) -> String {
+/// The account's page, at the row that is new; after a claim, at what the customer takes away.
+async fn way_to(app: &App, answer: &Answer) -> String {
     match answer {
         Answer::Applied {
-            account, command, ..
+            account,
+            command,
+            first,
+            last,
         }
         | Answer::Duplicate {
-            account, command, ..
-        } => {
-            format!("/clientes/{account}#row-{command}-0")
-        }
+            account,
+            command,
+            first,
+            last,
+        } => match app.ledger.claim_in(*account, *first, *last).await {
+            Ok(Some(claim)) => format!("/clientes/{account}?reclamacion={claim}#hecho"),
+            Ok(None) => format!("/clientes/{account}#row-{command}-0"),
+            // It is written, whatever can be read of it now.
+            Err(error) => {
+                tracing::warn!(error = error.chain(), "what was written was not read again");
+                format!("/clientes/{account}#row-{command}-0")
+            }
+        },
         Answer::Unchanged { account } => format!("/clientes/{account}"),
         Answer::Refused { .. } => "/clientes".to_owned(),
     }

@@ -25,7 +25,8 @@ use crate::problem::{self, Problem};
 use crate::security::{headers, origin};
 use crate::state::App;
 use crate::{
-    access, attachments, forms, house_data, house_forms, live, mail, reads, render, site, telemetry,
+    access, attachments, claims, forms, house_data, house_forms, live, mail, reads, render, site,
+    telemetry,
 };
 
 /// The routes, and what they are.
@@ -92,6 +93,15 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add_with_a_file(Method::POST, "/clientes/{id}/adjuntos", attachments::post)?;
     let file = "/clientes/{id}/adjuntos/{attachment}";
     mounting.add(Method::GET, file, attachments::get)?;
+    let claim = "/clientes/{id}/reclamaciones/{claim}";
+    mounting.add(Method::GET, claim, claims::at_account)?;
+    mounting.add(Method::GET, &format!("{claim}/recibo.pdf"), claims::pdf)?;
+    mounting.add(Method::GET, &format!("{claim}/qr.svg"), claims::svg)?;
+    mounting.add(Method::GET, "/c/{link}", claims::link)?;
+    mounting.add(Method::GET, "/c/{link}/recibo", claims::link_receipt)?;
+    mounting.add(Method::GET, "/c/{link}/recibo.pdf", claims::link_pdf)?;
+    mounting.add(Method::GET, "/estado", claims::see)?;
+    mounting.add(Method::POST, "/estado", claims::ask)?;
     mounting.pages()?;
     mounting.reads()?;
     let Mounting {

@@ -1,9 +1,47 @@
-//! By what a customer is found: the terms that each fact adds to the search, made by the one normaliser.
+//! By what a customer is found: the terms that each fact adds to the search, made by the one normaliser; and by what
+//! they find their claim again.
 //! It refuses to know where terms are kept; texts come in already read.
 
+use crate::entry::Entry;
 use crate::fact::Fact;
-use crate::ids::TextId;
+use crate::ids::{CommandId, MatterId, TextId};
+use crate::key::{Key, Link};
 use crate::search::{code_terms, phone_terms, words};
+use crate::text::Digest;
+
+/// By what the customer who made a claim finds it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClaimKey {
+    /// The claim.
+    pub claim: MatterId,
+    /// The command that took it in.
+    pub command: CommandId,
+    /// Of its key.
+    pub key: Digest,
+    /// Of its link.
+    pub link: Digest,
+}
+
+/// The key and the link of a claim that is received; none once they were erased. `text` as for [`terms`].
+#[must_use]
+pub fn claim_key<'t>(
+    entry: &Entry<Fact>,
+    text: impl Fn(TextId) -> Option<&'t str>,
+) -> Option<ClaimKey> {
+    let Fact::ClaimReceived {
+        handed: Some(handed),
+        ..
+    } = &entry.fact
+    else {
+        return None;
+    };
+    Some(ClaimKey {
+        claim: entry.matter?.id,
+        command: entry.command,
+        key: Key::read(text(handed.key.id)?).ok()?.digest(),
+        link: Link::read(text(handed.link.id)?)?.digest(),
+    })
+}
 
 /// The terms a fact adds for its account; `text` reads a text that is there and not erased.
 #[must_use]

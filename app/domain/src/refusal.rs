@@ -40,6 +40,10 @@ pub enum Why {
     NotAPhone,
     /// Not an e-mail address.
     NotAnEmail,
+    /// Not the thirteen letters of a claim's key.
+    NotAKey,
+    /// A claim's key of which some letter is another: its check character says so.
+    MistypedKey,
     /// The form is not one this version knows, or its hidden part is broken: load the page again.
     BrokenForm,
     /// A price must say whether its tax is included.

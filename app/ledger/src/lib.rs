@@ -47,8 +47,8 @@ pub use people::{
     SessionLimits, SignedIn, TokenHash, Tried, Welcome, Welcomed,
 };
 pub use read::{
-    AccountList, AccountPage, AccountRow, Facets, ListPlace, OwedList, OwedPlace, OwedRow, Silence,
-    Timeline, TimelinePlace, Whose, Words,
+    AccountList, AccountPage, AccountRow, ClaimPage, ClaimPlace, Facets, ListPlace, OwedList,
+    OwedPlace, OwedRow, Silence, Timeline, TimelinePlace, Whose, Words,
 };
 pub use sql::statements;
 pub use submit::{Outcome, Submitted};

@@ -30,7 +30,8 @@ const STEPS: &[Step] = steps![
     "0001_ledger.sql",
     "0002_jobs.sql",
     "0003_outbox.sql",
-    "0004_attachments.sql"
+    "0004_attachments.sql",
+    "0005_claim_keys.sql"
 ];
 
 /// The schema this program works on.

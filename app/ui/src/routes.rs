@@ -8,8 +8,8 @@ use leptos_router::{SsrMode, path};
 
 use crate::offline::Outgoing;
 use crate::pages::{
-    Ajustes, Bienvenida, Clientes, Correo, Cuenta, Entrar, Hoy, Inicio, Investigacion, NoHay,
-    Sesiones,
+    Ajustes, Bienvenida, Clientes, Correo, Cuenta, Entrar, Estado, Hoy, Inicio, Investigacion,
+    NoHay, Recibo, Sesiones, Suya,
 };
 use crate::parts::{Announcer, Arrivals};
 use crate::read::Ways;
@@ -44,6 +44,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/clientes/:id/investigaciones/:asunto") view=Investigacion ssr=SsrMode::Async />
                 // Where a form with a file is sent, and shown again if it is refused.
                 <Route path=path!("/clientes/:id/adjuntos") view=Cuenta ssr=SsrMode::Async />
+                <Route path=path!("/clientes/:id/reclamaciones/:claim") view=Recibo ssr=SsrMode::Async />
+                <Route path=path!("/estado") view=Estado ssr=SsrMode::Async />
+                <Route path=path!("/c/:link") view=Suya ssr=SsrMode::Async />
+                <Route path=path!("/c/:link/recibo") view=Recibo ssr=SsrMode::Async />
                 <Route path=path!("/hoy") view=Hoy ssr=SsrMode::Async />
                 <Route path=path!("/ajustes") view=Ajustes ssr=SsrMode::Async />
                 <Route path=path!("/correo") view=Correo ssr=SsrMode::Async />

@@ -27,8 +27,11 @@ pub async fn set(State(app): State<App>, mut request: Request, next: Next) -> Re
             .entry(header::CONTENT_SECURITY_POLICY)
             .or_insert(policy);
     }
-    let fixed: [(HeaderName, &'static str); 5] = [
-        (header::REFERRER_POLICY, "same-origin"),
+    // An address that is itself a secret has said so already, and more strictly.
+    headers
+        .entry(header::REFERRER_POLICY)
+        .or_insert(HeaderValue::from_static("same-origin"));
+    let fixed: [(HeaderName, &'static str); 4] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (

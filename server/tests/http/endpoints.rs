@@ -5,6 +5,7 @@ use domain::context::Role;
 use server::access;
 use server::auth::guard::May;
 
+use crate::claims;
 use crate::support::{Browser, Fresh, fresh};
 use crate::writes::open_account;
 
@@ -13,7 +14,8 @@ const GOLDEN: &str = include_str!("../endpoints.txt");
 #[tokio::test]
 async fn every_endpoint_answers_each_role_as_the_golden_file_says() {
     let fresh = fresh().await;
-    let (_, account) = open_account(&fresh).await;
+    let (mut browser, account) = open_account(&fresh).await;
+    let claimed = claims::claimed(&mut browser, &account, 0xc1).await;
     let version = fresh.app.ledger.house().await.expect("a house").version;
     let mut found = String::from(HEAD);
     for endpoint in &fresh.endpoints {
@@ -29,6 +31,8 @@ async fn every_endpoint_answers_each_role_as_the_golden_file_says() {
             .replace("{id}", &account)
             .replace("{asunto}", &uuid::Uuid::nil().to_string())
             .replace("{attachment}", &"0".repeat(32))
+            .replace("{claim}", &claimed.claim)
+            .replace("{link}", &claimed.link)
             .replace("{token}", &"0".repeat(64))
             .replace("{version}", &version.to_string());
         let mut line = format!("{:4} {:24}", endpoint.method.as_str(), endpoint.path);

@@ -9,10 +9,22 @@ use server::telemetry::causes;
 use crate::support::fresh;
 
 #[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Lines(Arc<Mutex<Vec<u8>>>);
 
 impl Lines {
-    fn text(&self) -> String {
+    /// What is logged on this thread from now on, for as long as the guard is held.
+    pub(crate) fn listening() -> (Self, tracing::subscriber::DefaultGuard) {
+        let lines = Self::default();
+        let writer = lines.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::DEBUG)
+            .with_writer(move || writer.clone())
+            .with_ansi(false)
+            .finish();
+        (lines, tracing::subscriber::set_default(subscriber))
+    }
+
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.0.lock().expect("lines").clone()).expect("text")
     }
 }
@@ -34,14 +46,8 @@ async fn a_one_time_link_never_stands_in_the_log() {
     let given = links::give(&fresh.app.ledger, Purpose::First, "", fresh.app.clock.now());
     let link = given.await.expect("a link");
     let token = link.rsplit('/').next().expect("a token").to_owned();
-    let (lines, mut browser) = (Lines::default(), fresh.browser());
-    let writer = lines.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::DEBUG)
-        .with_writer(move || writer.clone())
-        .with_ansi(false)
-        .finish();
-    let _listening = tracing::subscriber::set_default(subscriber);
+    let mut browser = fresh.browser();
+    let (lines, _listening) = Lines::listening();
     browser.get(&link).await;
     browser.post(&link, &[("name", "Ana")]).await;
     for mistyped in [format!("{link}/"), format!("{link}."), format!("/{token}")] {

@@ -12,6 +12,7 @@ mod smtp;
 mod ajustes;
 mod attachments;
 mod browser;
+mod claims;
 mod clock;
 mod endpoints;
 mod entry;

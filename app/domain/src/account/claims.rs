@@ -1,10 +1,11 @@
 //! A claim: its points and the answer to each, and how far it has come from its reception to its resolution.
-//! Keys, links and the investigation behind it come with their own work, in files beside this one.
+//! The investigation behind it stands in a file beside this one.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Channel, Language};
 use crate::ids::ContactId;
+use crate::key::Handed;
 use crate::money::Money;
 use crate::text::TextRef;
 use crate::time::Date;
@@ -179,6 +180,9 @@ pub struct Claim {
     pub mediations: Vec<Mediation>,
     /// How content they were with its resolution; asked once.
     pub rating: Option<Rating>,
+    /// The key and the link the customer took away.
+    #[serde(default)]
+    pub handed: Option<Handed<TextRef>>,
 }
 
 impl Claim {
@@ -195,6 +199,15 @@ impl Claim {
             self.stage,
             ClaimStage::Delivered { .. } | ClaimStage::Lapsed { .. }
         )
+    }
+
+    /// The day every point had its answer.
+    #[must_use]
+    pub const fn answered_on(&self) -> Option<Date> {
+        match self.stage {
+            ClaimStage::Answered { on } | ClaimStage::Delivered { on, .. } => Some(on),
+            _ => None,
+        }
     }
 
     /// The mediation that goes on.

@@ -13,6 +13,7 @@ use crate::deadline::DueKind;
 use crate::fact::{Cost, Direction, Outcome};
 use crate::house::HouseCommand;
 use crate::ids::{ContactId, MatterId, PersonId, StoreId};
+use crate::key::Handed;
 use crate::money::Money;
 use crate::text::Text;
 use crate::time::Date;
@@ -292,6 +293,8 @@ pub enum AccountCommand {
         /// When it happened, when it was said, and when they meet.
         #[serde(default)]
         dates: ClaimDates,
+        /// The key and the link the customer takes away.
+        handed: Option<Handed<Text>>,
     },
     /// Ask the customer for what is missing, and warn them that it may lapse.
     AskToComplete {

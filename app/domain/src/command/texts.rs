@@ -89,13 +89,20 @@ impl AccountCommand {
                 about,
                 points,
                 sought,
+                handed,
                 ..
             } => {
                 let what = match about {
                     About::Unrecorded { what, .. } => what.as_ref(),
                     _ => None,
                 };
-                points.iter().chain(sought).chain(what).collect()
+                let handed = handed.iter().flat_map(|handed| [&handed.key, &handed.link]);
+                points
+                    .iter()
+                    .chain(sought)
+                    .chain(what)
+                    .chain(handed)
+                    .collect()
             }
             Self::AnswerClaim { answers, .. } => answers
                 .iter()

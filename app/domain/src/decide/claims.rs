@@ -10,8 +10,9 @@ use crate::command::{About, AccountCommand as Ask, ClaimDates};
 use crate::entry::{Audience, MatterRef};
 use crate::fact::Fact;
 use crate::ids::{ContactId, MatterId, PersonId};
+use crate::key::{Handed, Key, Link};
 use crate::refusal::{Refusal, Why};
-use crate::text::Text;
+use crate::text::{Text, TextRef};
 
 pub(super) fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     let Ask::MakeClaim {
@@ -24,6 +25,7 @@ pub(super) fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         language,
         invoiced,
         dates,
+        handed,
     } = command
     else {
         return Ok(());
@@ -40,6 +42,7 @@ pub(super) fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         return Err(Refusal::of("invoiced", Why::NotPositive).into());
     }
     plausible(deed, dates)?;
+    let handed = handed.as_ref().map(readable).transpose()?;
     let claim = deed.new_matter();
     let word = the_word(deed, about, *claim_kind)?;
     let matter = match &word {
@@ -54,6 +57,7 @@ pub(super) fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         sought: sought.as_ref().map(Text::reference),
         language: *language,
         invoiced: *invoiced,
+        handed,
     };
     if let Some(Word {
         matter,
@@ -112,6 +116,19 @@ fn plausible(deed: &Deed<'_>, dates: &ClaimDates) -> Result<(), Stop> {
         return Err(Refusal::of("hearing", Why::InThePast).into());
     }
     Ok(())
+}
+
+/// A key that nobody could say again, or a link that leads nowhere, is handed to nobody.
+fn readable(handed: &Handed<Text>) -> Result<Handed<TextRef>, Stop> {
+    let is_readable =
+        Key::read(&handed.key.body).is_ok() && Link::read(&handed.link.body).is_some();
+    if !is_readable {
+        return Err(Refusal::whole(Why::BrokenForm).into());
+    }
+    Ok(Handed {
+        key: handed.key.reference(),
+        link: handed.link.reference(),
+    })
 }
 
 /// A claim that points to a promise is about one, whatever it is called; any other, by its kind.

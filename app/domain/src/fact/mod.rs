@@ -11,6 +11,7 @@ use crate::account::{
 use crate::attachment::Media;
 use crate::deadline::{Bearer, DueKind};
 use crate::ids::{AttachmentId, ContactId, MatterId, PersonId, StoreId};
+use crate::key::Handed;
 use crate::money::Money;
 use crate::text::{Digest, TextRef};
 use crate::time::Date;
@@ -329,6 +330,9 @@ pub enum Fact {
         language: Language,
         /// What the invoice says, where it is about one.
         invoiced: Option<Money>,
+        /// The key and the link the customer took away; none before there were any, and where a source tells of it.
+        #[serde(default)]
+        handed: Option<Handed<TextRef>>,
     },
     /// The house finds out what happened, after honouring.
     InvestigationOpened {

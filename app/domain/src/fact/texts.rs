@@ -72,8 +72,14 @@ impl Fact {
             Self::SatisfactionRecorded { words, .. } => words.iter().copied().collect(),
             Self::OrderPlaced { lines, .. } => lines.iter().filter_map(|line| line.what).collect(),
             Self::LineRestated { now, .. } => now.what.iter().copied().collect(),
-            Self::ClaimReceived { points, sought, .. } => {
-                points.iter().chain(sought).copied().collect()
+            Self::ClaimReceived {
+                points,
+                sought,
+                handed,
+                ..
+            } => {
+                let handed = handed.iter().flat_map(|handed| [&handed.key, &handed.link]);
+                points.iter().chain(sought).chain(handed).copied().collect()
             }
             Self::ClaimAnswered { answers } | Self::AnswerWritten { answers } => {
                 answers.iter().filter_map(|answer| answer.reasons).collect()

@@ -5,6 +5,7 @@ use super::accounts::{CHANNELS, LANGUAGES};
 use crate::account::{Channel, ClaimKind, Language, MatterState, NewClaim, Resolution, Terms};
 use crate::command::{About, AccountCommand, ClaimDates, NewAnswer};
 use crate::ids::MatterId;
+use crate::key::{Handed, Key, Link};
 use crate::refusal::Why;
 use crate::rules::Clock;
 
@@ -42,7 +43,8 @@ pub fn new_claim(typed: &[(String, String)]) -> NewClaim {
 impl Reading<'_> {
     /// Fields `claim_kind`, `about` (a matter's id, `unrecorded` with `terms` and its fields, or empty, which is
     /// `unrecorded` once `terms` or `what` is said), `lines`, `contact`, `channel`, `point.N`, `sought`,
-    /// `language`, `invoiced`, `happened_on`, `said_on`, `meeting` (a day, empty, or `none`).
+    /// `language`, `invoiced`, `happened_on`, `said_on`, `meeting` (a day, empty, or `none`). The key and the link that the
+    /// customer takes away come from the form's `seed`.
     pub(super) fn claim(&mut self) -> Option<AccountCommand> {
         let claim_kind = self
             .fields
@@ -59,6 +61,11 @@ impl Reading<'_> {
             .choice("language", Some(self.language(contact)), LANGUAGES);
         let invoiced = self.fields.money("invoiced");
         let dates = self.dates();
+        // Last, so that the texts before keep the ids they had.
+        let handed = Handed {
+            key: self.pen.write(Key::minted(&self.seed).to_string()),
+            link: self.pen.write(Link::minted(&self.seed).to_string()),
+        };
         Some(AccountCommand::MakeClaim {
             about: about?,
             claim_kind: claim_kind?,
@@ -69,6 +76,7 @@ impl Reading<'_> {
             language: language?,
             invoiced,
             dates,
+            handed: Some(handed),
         })
     }
 

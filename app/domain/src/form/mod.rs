@@ -1,7 +1,8 @@
 //! The one parser: what was typed becomes a command, or every reason why not, each at its field. Page forms, the API's
 //! JSON and the browser that answers at once all come through here.
 //! Every form carries `kind`, `id` (the command's, minted where the form was rendered) and `seed` (64 hexadecimal
-//! digits, for the salts of its texts); an answer, its delivery, a lapse and a moved date carry `seen`, the version of the matter that was on
+//! digits, for the salts of its texts and for a claim's key); an answer, its delivery, a lapse and a moved date carry
+//! `seen`, the version of the matter that was on
 //! the screen. Lists are numbered, `point.0`, `line.0.what`, `answer.0.reasons`.
 //! It refuses to decide: a command that parses may still be refused.
 
@@ -75,6 +76,7 @@ struct Reading<'a> {
     fields: Fields<'a>,
     cx: FormCx<'a>,
     id: CommandId,
+    seed: Salt,
     pen: Pen,
     upload: Option<Upload<'a>>,
 }
@@ -107,6 +109,7 @@ pub fn parse_with(
         fields,
         cx: *cx,
         id,
+        seed,
         pen: Pen::new(id, seed),
         upload,
     };

@@ -9,15 +9,14 @@ use domain::entry::Entry;
 use domain::fact::Fact;
 use domain::house::{House, HouseFact};
 use domain::ids::{AccountId, StreamId};
-use domain::index;
 use domain::time::Timestamp;
 use uuid::Uuid;
 
 use crate::column::to_json;
 use crate::facts::{self, ALL, Bodies};
 use crate::load::HOUSE_FORMAT;
-use crate::project::{self, Rows};
-use crate::sql::{project as sql, stream, stream_locked};
+use crate::project::{self, Found, Rows};
+use crate::sql::{claims, project as sql, stream, stream_locked};
 use crate::tx::{Tx, all, execute, on};
 use crate::writer::{Done, job};
 use crate::writes::Writes;
@@ -107,6 +106,7 @@ async fn streams(tx: &mut Tx, from: Uuid) -> Result<Vec<StreamId>, LedgerError> 
         stream::STREAMS_IN_DUES,
         stream::STREAMS_IN_TERMS,
         stream::STREAMS_IN_HOUSES,
+        claims::STREAMS_IN_CLAIM_KEYS,
     ] {
         let rows = all!(tx, (Uuid,), walk, from, STREAMS_AT_ONCE)?;
         found.extend(rows.into_iter().map(|(id,)| id));
@@ -205,14 +205,11 @@ async fn replayed_account(
         .flat_map(|entry| entry.fact.texts())
         .map(|text| text.id);
     let bodies: Bodies = facts::bodies(tx, id.into(), texts).await?;
-    let terms: BTreeSet<String> = entries
-        .iter()
-        .flat_map(|entry| index::terms(&entry.fact, |id| bodies.get(&id)?.as_deref()))
-        .collect();
+    let found = Found::by(entries, |id| bodies.get(&id)?.as_deref());
     let last = entries
         .last()
         .map_or(Timestamp::default(), |entry| entry.recorded_at);
-    project::rows(&account, &bodies, terms, last)
+    project::rows(&account, &bodies, found, last)
 }
 
 fn differing(made: &Rows, stored: &Rows) -> Vec<&'static str> {
@@ -224,6 +221,7 @@ fn differing(made: &Rows, stored: &Rows) -> Vec<&'static str> {
         (made.matters == stored.matters, "matters"),
         (made.dues == stored.dues, "dues"),
         (made.terms == stored.terms, "terms"),
+        (made.keys == stored.keys, "claim_keys"),
     ]
     .into_iter()
     .filter_map(|(is_same, table)| (!is_same).then_some(table))

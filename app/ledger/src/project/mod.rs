@@ -11,7 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::account::{Account, Head, Matter, STATE_FORMAT, Telling};
 use domain::deadline::{Bearer, Due};
-use domain::text::Text;
+use domain::entry::Entry;
+use domain::fact::Fact;
+use domain::ids::TextId;
+use domain::index::{self, ClaimKey};
+use domain::text::{Digest, Text};
 use domain::time::{Date, Timestamp};
 use uuid::Uuid;
 
@@ -19,7 +23,7 @@ pub(crate) use pressing::Pressing;
 pub(crate) use read::stored;
 pub(crate) use words::{of_head, of_matter};
 pub(crate) use write::{
-    all as write_all, house as write_house, state as write_state, terms as write_terms,
+    all as write_all, found as write_found, house as write_house, state as write_state,
     touched as write_touched,
 };
 
@@ -110,13 +114,61 @@ pub(crate) struct Rows {
     pub(crate) dues: Vec<DueRow>,
     /// Scope and term.
     pub(crate) terms: BTreeSet<(String, String)>,
+    pub(crate) keys: Vec<KeyRow>,
+}
+
+/// By what a claim is found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KeyRow {
+    pub(crate) matter: Uuid,
+    pub(crate) command: Uuid,
+    pub(crate) key: Digest,
+    pub(crate) link: Digest,
+}
+
+impl From<ClaimKey> for KeyRow {
+    fn from(found: ClaimKey) -> Self {
+        Self {
+            matter: found.claim.uuid(),
+            command: found.command.uuid(),
+            key: found.key,
+            link: found.link,
+        }
+    }
+}
+
+/// By what an account and its claims are found; they rest on its facts and texts alone.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) terms: BTreeSet<String>,
+    pub(crate) keys: Vec<KeyRow>,
+}
+
+impl Found {
+    /// What those lines add; `text` reads a text that is there and not erased.
+    pub(crate) fn by<'t>(
+        entries: &[Entry<Fact>],
+        text: impl Fn(TextId) -> Option<&'t str>,
+    ) -> Self {
+        let terms = entries
+            .iter()
+            .flat_map(|entry| index::terms(&entry.fact, &text))
+            .collect();
+        let mut keys: Vec<KeyRow> = entries
+            .iter()
+            .filter_map(|entry| index::claim_key(entry, &text))
+            .map(KeyRow::from)
+            .collect();
+        keys.sort_by_key(|key| key.matter);
+        Self { terms, keys }
+    }
 }
 
 /// The rows of a whole account: every matter of its must be loaded, and the words of its head.
 pub(crate) fn rows(
     account: &Account,
     bodies: &Bodies,
-    terms: BTreeSet<String>,
+    found: Found,
     updated_at: Timestamp,
 ) -> Result<Rows, LedgerError> {
     let words = account
@@ -135,10 +187,12 @@ pub(crate) fn rows(
         pressing: Pressing::of(open),
         matters,
         dues,
-        terms: terms
+        terms: found
+            .terms
             .into_iter()
             .map(|term| (ACCOUNTS.to_owned(), term))
             .collect(),
+        keys: found.keys,
     })
 }
 

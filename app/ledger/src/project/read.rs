@@ -4,9 +4,10 @@ use domain::ids::StreamId;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{DueRow, HeadRow, HeadWords, MatterRow, Pressing, Rows};
+use super::{DueRow, HeadRow, HeadWords, KeyRow, MatterRow, Pressing, Rows};
 use crate::LedgerError;
-use crate::sql::project as sql;
+use crate::column::digest;
+use crate::sql::{claims, project as sql};
 use crate::tx::{Tx, all, on, optional};
 
 #[derive(FromRow)]
@@ -52,6 +53,8 @@ type DueColumns = (
     String,
 );
 
+type KeyColumns = (Uuid, Uuid, Vec<u8>, Vec<u8>);
+
 /// All rows of a stream, as they stand.
 pub(crate) async fn stored(tx: &mut Tx, stream: StreamId) -> Result<Rows, LedgerError> {
     let stream = stream.uuid();
@@ -59,12 +62,14 @@ pub(crate) async fn stored(tx: &mut Tx, stream: StreamId) -> Result<Rows, Ledger
     let matters = all!(tx, MatterColumns, sql::MATTERS_WHOLE, stream)?;
     let dues = all!(tx, DueColumns, sql::DUES, stream)?;
     let terms = all!(tx, (String, String), sql::TERMS, stream)?;
+    let keys = all!(tx, KeyColumns, claims::CLAIM_KEYS, stream)?;
     Ok(Rows {
         pressing: row.as_ref().map(pressing).unwrap_or_default(),
         head: row.map(head),
         matters: matters.into_iter().map(matter).collect(),
         dues: dues.into_iter().map(due).collect(),
         terms: terms.into_iter().collect(),
+        keys: keys.into_iter().map(key).collect::<Result<_, _>>()?,
     })
 }
 
@@ -120,4 +125,13 @@ fn due((matter, n, kind, person, role, on_day, at, rule): DueColumns) -> DueRow 
         at,
         rule,
     }
+}
+
+fn key((matter, command, key, link): KeyColumns) -> Result<KeyRow, LedgerError> {
+    Ok(KeyRow {
+        matter,
+        command,
+        key: digest(key)?,
+        link: digest(link)?,
+    })
 }

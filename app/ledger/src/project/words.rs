@@ -41,7 +41,10 @@ fn of_claim(claim: &Claim) -> impl Iterator<Item = Option<TextRef>> {
         let outcome = one.closed.map(|closed| closed.outcome);
         [Some(one.body), one.reference, outcome]
     });
-    points.chain(mediations).chain([claim.sought, missing])
+    let handed = claim.handed.into_iter();
+    let handed = handed.flat_map(|handed| [Some(handed.key), Some(handed.link)]);
+    let others = mediations.chain(handed);
+    points.chain(others).chain([claim.sought, missing])
 }
 
 fn of_amends(amends: &Amends) -> impl Iterator<Item = Option<TextRef>> {

@@ -9,13 +9,15 @@ use domain::ids::{MatterId, StreamId};
 use domain::time::Timestamp;
 
 use super::pressing::{Earliest, Share};
-use super::{ACCOUNTS, DueRow, HeadRow, HeadWords, MatterRow, Moved, Pressing, Rows};
+use super::{
+    ACCOUNTS, DueRow, Found, HeadRow, HeadWords, KeyRow, MatterRow, Moved, Pressing, Rows,
+};
 use crate::LedgerError;
 use crate::cell::Cell;
 use crate::column::to_json;
 use crate::facts;
 use crate::load::HOUSE_FORMAT;
-use crate::sql::{ROWS_MAX, project as sql};
+use crate::sql::{ROWS_MAX, claims, project as sql};
 use crate::tx::{Tx, all, execute, on, optional};
 use crate::writes::Writes;
 
@@ -111,7 +113,7 @@ pub(crate) async fn state(
     writes.send(tx).await?;
     let ids = account.head.as_ref().map(super::of_head);
     let bodies = facts::bodies(tx, account.id.into(), ids.unwrap_or_default()).await?;
-    let rows = super::rows(account, &bodies, BTreeSet::new(), now)?;
+    let rows = super::rows(account, &bodies, Found::default(), now)?;
     let stream = StreamId::from(account.id);
     for table in [sql::ACCOUNT_DROP, sql::MATTERS_DROP, sql::DUES_DROP] {
         execute!(tx, table, stream.uuid())?;
@@ -131,20 +133,19 @@ pub(crate) async fn all(tx: &mut Tx, stream: StreamId, rows: &Rows) -> Written {
         .map(|(scope, term)| (scope.as_str(), term.as_str()))
         .collect();
     add_terms(&mut writes, stream, &terms);
+    put_keys(&mut writes, stream, &rows.keys);
     writes.send(tx).await
 }
 
-/// Adds terms that the account is found by from now on.
-pub(crate) fn terms<'t>(
-    writes: &mut Writes,
-    stream: StreamId,
-    terms: impl IntoIterator<Item = &'t String>,
-) {
-    let terms: Vec<_> = terms
-        .into_iter()
+/// Adds what the account and its claims are found by from now on.
+pub(crate) fn found(writes: &mut Writes, stream: StreamId, found: &Found) {
+    let terms: Vec<_> = found
+        .terms
+        .iter()
         .map(|term| (ACCOUNTS, term.as_str()))
         .collect();
     add_terms(writes, stream, &terms);
+    put_keys(writes, stream, &found.keys);
 }
 
 fn put_rows(writes: &mut Writes, stream: StreamId, rows: &Rows) {
@@ -163,6 +164,7 @@ async fn forget(tx: &mut Tx, stream: StreamId) -> Written {
         sql::MATTERS_DROP,
         sql::DUES_DROP,
         sql::TERMS_DROP,
+        claims::CLAIM_KEYS_DROP,
     ] {
         execute!(tx, table, stream)?;
     }
@@ -253,5 +255,21 @@ fn add_terms(writes: &mut Writes, stream: StreamId, terms: &[(&str, &str)]) {
         };
         let cells = some.iter().flat_map(cells).collect();
         writes.add(sql::terms_add(some.len()), cells);
+    }
+}
+
+fn put_keys(writes: &mut Writes, stream: StreamId, keys: &[KeyRow]) {
+    for some in keys.chunks(ROWS_MAX) {
+        let cells = |row: &KeyRow| -> [Cell; 5] {
+            [
+                stream.uuid().into(),
+                row.matter.into(),
+                row.command.into(),
+                row.key.0.into(),
+                row.link.0.into(),
+            ]
+        };
+        let cells = some.iter().flat_map(cells).collect();
+        writes.add(claims::claim_keys_put(some.len()), cells);
     }
 }

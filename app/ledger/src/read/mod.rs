@@ -2,6 +2,7 @@
 //! caller names the audiences.
 
 mod account;
+mod claim;
 mod house;
 mod list;
 mod owed;
@@ -14,6 +15,7 @@ use domain::ids::{StreamId, TextId};
 
 pub use account::AccountPage;
 pub(crate) use account::account_words;
+pub use claim::{ClaimPage, ClaimPlace};
 pub(crate) use house::Known;
 pub use list::{AccountList, AccountRow, Facets, ListPlace, Silence, Whose};
 pub use owed::{OwedList, OwedPlace, OwedRow};

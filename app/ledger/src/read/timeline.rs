@@ -126,7 +126,7 @@ pub(super) async fn after(
 }
 
 /// With the words each row shows.
-async fn rows_of(
+pub(super) async fn rows_of(
     tx: &mut Tx,
     account: AccountId,
     entries: Vec<Entry<Fact>>,

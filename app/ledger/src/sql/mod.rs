@@ -42,6 +42,7 @@ macro_rules! stands {
 }
 
 pub(crate) mod attachments;
+pub(crate) mod claims;
 pub(crate) mod jobs;
 pub(crate) mod list;
 pub(crate) mod migrate;
@@ -101,9 +102,10 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         jobs::ALL,
         outbox::ALL,
         attachments::ALL,
+        claims::ALL,
     ]
     .concat();
-    let of_rows = [stream::OF_ROWS, project::OF_ROWS].concat();
+    let of_rows = [stream::OF_ROWS, project::OF_ROWS, claims::OF_ROWS].concat();
     let inserts = of_rows
         .into_iter()
         .flat_map(|(name, text)| (1..=ROWS_MAX).map(move |rows| (name, text(rows).to_owned())));

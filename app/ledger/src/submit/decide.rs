@@ -9,7 +9,6 @@ use domain::entry::{Draft, Entry, Verdict};
 use domain::fact::Fact;
 use domain::house::{House, HouseCommand, HouseFact};
 use domain::ids::{MatterId, TextId};
-use domain::index;
 use domain::text::Text;
 
 use super::append::{self, Appended, From};
@@ -20,7 +19,7 @@ use crate::attachments;
 use crate::facts::Line;
 use crate::load::{self, Matters};
 use crate::outbox;
-use crate::project::{self, Moved};
+use crate::project::{self, Found, Moved};
 use crate::tx::Tx;
 use crate::writes::Writes;
 
@@ -68,8 +67,7 @@ pub(super) async fn account(
     project_account(tx, writes, moved, &entries, loaded.is_refolded).await?;
     attachments::keep(writes, &entries, submission.attached.as_ref());
     outbox::cause(tx, writes, &account, &entries, submission.now).await?;
-    let terms = terms(&entries, &texts);
-    project::write_terms(writes, submission.envelope.stream, &terms);
+    project::write_found(writes, submission.envelope.stream, &found(&entries, &texts));
     Ok(applied(&entries))
 }
 
@@ -95,15 +93,12 @@ async fn project_account(
 }
 
 /// What the account is found by from now on; a text that was not brought is found already.
-fn terms(entries: &[Entry<Fact>], texts: &[&Text]) -> BTreeSet<String> {
+fn found(entries: &[Entry<Fact>], texts: &[&Text]) -> Found {
     let brought = |id: TextId| {
         let text = texts.iter().find(|text| text.id == id);
         text.map(|text| text.body.as_str())
     };
-    entries
-        .iter()
-        .flat_map(|entry| index::terms(&entry.fact, brought))
-        .collect()
+    Found::by(entries, brought)
 }
 
 pub(super) async fn house(

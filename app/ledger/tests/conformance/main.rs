@@ -8,6 +8,7 @@ mod attachments;
 mod backup;
 mod check;
 mod child;
+mod claims;
 mod durable;
 mod failing;
 mod flushed;

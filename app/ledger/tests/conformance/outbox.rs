@@ -52,6 +52,7 @@ fn claim(n: u128) -> AccountCommand {
         language: Language::Es,
         invoiced: None,
         dates: ClaimDates::default(),
+        handed: None,
     }
 }
 

@@ -40,6 +40,8 @@ const WALKS: &[&str] = &[
     "HOUSES_AFTER",
     "OUTBOX_NEXT",
     "OUTBOX_LIST",
+    "STREAMS_IN_CLAIM_KEYS",
+    "LEAVES_TO",
 ];
 
 /// Those that find few rows of an account among many, and the index that leads to those alone: SQLite, which keeps no
@@ -49,6 +51,8 @@ const BY_INDEX: &[(&str, &str)] = &[
     ("EARLIEST", "matters_open"),
     ("EARLIEST", "matters_silent"),
     ("TIMELINE", "facts_timeline"),
+    ("CLAIM_BY_KEY", "claim_keys_key"),
+    ("CLAIM_BY_LINK", "claim_keys_link"),
 ];
 
 async fn no_plan_scans_a_growing_table(fresh: &Fresh) {

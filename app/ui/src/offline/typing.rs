@@ -104,15 +104,15 @@ pub(crate) fn leave(form: &HtmlFormElement) {
     });
 }
 
-/// Puts the keyboard into an element.
+/// Puts the keyboard into an element: its first field or, where it has none, its heading.
 pub(crate) fn go_to(id: &str) {
     let id = id.to_owned();
     request_animation_frame(move || {
         let found = document().get_element_by_id(&id);
         let field = found.and_then(|form| {
-            form.query_selector("input:not([type=hidden]), select, textarea")
-                .ok()
-                .flatten()
+            let first = |of: &str| form.query_selector(of).ok().flatten();
+            let field = first("input:not([type=hidden]), select, textarea");
+            field.or_else(|| first("[tabindex]"))
         });
         if let Some(field) = field.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
             let _ = field.focus();

@@ -8,6 +8,7 @@ mod entrar;
 mod hoy;
 mod inicio;
 mod investigacion;
+mod reclamacion;
 mod sesiones;
 
 pub(crate) use ajustes::Ajustes;
@@ -18,4 +19,5 @@ pub(crate) use entrar::{Bienvenida, Entrar};
 pub(crate) use hoy::Hoy;
 pub(crate) use inicio::{Inicio, NoHay};
 pub(crate) use investigacion::Investigacion;
+pub(crate) use reclamacion::{Estado, Recibo, Suya};
 pub(crate) use sesiones::Sesiones;

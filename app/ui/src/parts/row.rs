@@ -48,8 +48,8 @@ pub(crate) fn RowLine(
     waits: Option<&'static str>,
     rail: Rail,
     thread: Option<String>,
-    /// Where what it adds is opened.
-    opens: Option<String>,
+    /// Where more of it is, and what that is.
+    more: Option<(String, &'static str)>,
 ) -> impl IntoView {
     let Sentence {
         who,
@@ -65,11 +65,9 @@ pub(crate) fn RowLine(
         Tone::Defensor => ("border-info bg-info", "text-info"),
     };
     let thread = thread.filter(|_| rail.is_first);
-    let opens = opens.map(|href| {
-        (
-            href,
-            format!("Abrir: {}", quote.as_deref().unwrap_or_default()),
-        )
+    let more = more.map(|(at, what)| {
+        let label = format!("{what}: {}", quote.as_deref().unwrap_or_default());
+        (at, what, label)
     });
     let dot = format!(
         "absolute top-[0.8rem] size-2.5 -translate-x-1/2 rounded-full border-2 {} {dot}",
@@ -97,18 +95,18 @@ pub(crate) fn RowLine(
                             </blockquote>
                         }
                     })}
-                {opens
-                    .map(|(href, label)| {
-                        // No page of ours: the router would look for one.
+                {thread.map(|thread| view! { <p class="mt-0.5 text-sm text-base-content/75">{thread}</p> })}
+                {more
+                    .map(|(at, what, label)| {
+                        // No page of ours, or one that the server renders whole.
                         view! {
-                            <p class="mt-1">
-                                <a href=href rel="external" aria-label=label class="inline-block py-1 underline underline-offset-4">
-                                    "Abrir"
+                            <p class="mt-0.5 text-sm">
+                                <a href=at rel="external" aria-label=label class="inline-block py-1 underline underline-offset-4">
+                                    {what}
                                 </a>
                             </p>
                         }
                     })}
-                {thread.map(|thread| view! { <p class="mt-0.5 text-sm text-base-content/75">{thread}</p> })}
             </div>
         </li>
     }

@@ -91,7 +91,7 @@ fn a_row_that_waits_says_so_and_a_settled_one_does_not() {
                 tone: Tone::Plain,
             };
             let rail = Rail::default();
-            view! { <RowLine id="row-1-0".into() sentence time="17:05".into() waits rail thread=None opens=None /> }
+            view! { <RowLine id="row-1-0".into() sentence time="17:05".into() waits rail thread=None more=None /> }
         })
     };
     assert!(

@@ -7,6 +7,7 @@ mod account_server;
 mod ajustes;
 #[cfg(feature = "ssr")]
 mod ajustes_server;
+mod claim;
 #[cfg(feature = "ssr")]
 mod counted_server;
 mod investigacion;
@@ -37,6 +38,7 @@ pub use account::{
 #[cfg(feature = "ssr")]
 pub use account_server::AtHand;
 pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
+pub use claim::{Code, Estado, EstadoRefusal, Recibo, Suya};
 pub use investigacion::{InvestigacionPage, investigacion};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
 #[cfg(feature = "ssr")]

@@ -14,6 +14,7 @@ pub mod letters;
 pub mod matters;
 mod names;
 mod promised;
+pub mod receipts;
 pub mod refusals;
 pub mod roles;
 mod rules;
@@ -57,7 +58,7 @@ impl Tongue {
     pub const ALL: [Self; 2] = [Self::Es, Self::En];
 
     /// The one of two that is said in this language.
-    const fn pick<'a>(self, es: &'a str, en: &'a str) -> &'a str {
+    pub(crate) const fn pick<'a>(self, es: &'a str, en: &'a str) -> &'a str {
         match self {
             Self::Es => es,
             Self::En => en,

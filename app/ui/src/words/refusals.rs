@@ -59,6 +59,14 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "No parece un correo: escríbelo como ana@ejemplo.es, o déjalo vacío.",
             "This does not look like an e-mail address: write it as ana@example.com, or leave it empty.",
         ),
+        Why::NotAKey => (
+            "No parece una clave: son doce letras y números, y uno más al final, como 7K3M-Q0VT-9XWD-5. Cópiala del recibo.",
+            "This does not look like a key: twelve letters and digits, and one more at the end, as in 7K3M-Q0VT-9XWD-5. Copy it from the receipt.",
+        ),
+        Why::MistypedKey => (
+            "Alguna letra de la clave no es esa: compárala con la del recibo y escríbela otra vez.",
+            "Some letter of the key is another: compare it with the receipt and write it again.",
+        ),
         Why::BrokenForm => (
             "Esta página se ha quedado antigua: vuelve a cargarla; lo que has escrito, cópialo antes.",
             "This page has gone stale: copy what you typed, load it again and save.",

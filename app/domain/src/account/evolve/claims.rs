@@ -15,6 +15,7 @@ pub(super) fn received(now: &Happening<'_>) -> Option<Claim> {
         sought,
         language,
         invoiced,
+        handed,
     } = now.fact
     else {
         return None;
@@ -34,6 +35,7 @@ pub(super) fn received(now: &Happening<'_>) -> Option<Claim> {
         clock_from: now.on,
         mediations: Vec::new(),
         rating: None,
+        handed: *handed,
     })
 }
 

@@ -42,3 +42,18 @@ fn a_claim_is_about_nothing_written_unless_it_says_what_was_promised() {
         );
     }
 }
+
+#[test]
+fn the_form_of_a_claim_hands_out_the_key_of_its_seed_wherever_it_is_read() {
+    use crate::key::{Key, Link};
+    let handed = || match read("claim", &[("point.0", "No llegó")]).unwrap().command {
+        AccountCommand::MakeClaim {
+            handed: Some(handed),
+            ..
+        } => handed,
+        other => panic!("a claim with its key, not {other:?}"),
+    };
+    let (one, again) = (handed(), handed());
+    assert_eq!(one, again);
+    assert!(Key::read(&one.key.body).is_ok() && Link::read(&one.link.body).is_some());
+}

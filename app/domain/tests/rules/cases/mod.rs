@@ -11,4 +11,5 @@ mod late;
 mod mail;
 mod orders;
 mod promises;
+mod receipts;
 mod unrecorded;

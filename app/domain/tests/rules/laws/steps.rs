@@ -228,6 +228,7 @@ fn begun(world: &World, step: &Step, matter: Option<MatterId>, today: Date) -> A
                 hearing: (step.pick.is_multiple_of(2)).then(|| step.ahead(today)),
                 ..ClaimDates::default()
             },
+            handed: None,
         },
     }
 }

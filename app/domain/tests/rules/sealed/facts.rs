@@ -9,6 +9,7 @@ use domain::context::Role;
 use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Aftermath, Cost, Direction, Fact, Foreseen, FoundBy, Outcome};
 use domain::ids::{AttachmentId, MatterId};
+use domain::key::Handed;
 use domain::money::{COP, EUR, Money, Rate, TaxBasis};
 use domain::text::{Digest, TextRef};
 
@@ -29,6 +30,7 @@ pub(super) fn every() -> Vec<Fact> {
     facts.extend(of_amends());
     facts.extend(of_orders());
     facts.extend(of_claims());
+    facts.push(claim_with_its_key());
     facts.extend(of_attachments());
     facts.extend(super::investigations::every());
     facts
@@ -311,6 +313,7 @@ fn of_claims() -> Vec<Fact> {
         sought: Some(text("pagar 89")),
         language: Language::Ca,
         invoiced: Some(Money::new(10_324_000, COP)),
+        handed: None,
     };
     let answer = |resolution, reasons| PointAnswer {
         resolution,
@@ -324,4 +327,21 @@ fn of_claims() -> Vec<Fact> {
         ],
     });
     facts
+}
+
+/// Claims before it had none.
+fn claim_with_its_key() -> Fact {
+    Fact::ClaimReceived {
+        claim_kind: ClaimKind::Billing,
+        contact: None,
+        channel: Channel::Call,
+        points: vec![text("me dijeron 89")],
+        sought: None,
+        language: Language::Es,
+        invoiced: None,
+        handed: Some(Handed {
+            key: text("C79Q-3JKH-QKK9-D"),
+            link: text("00112233445566778899aabbccddeeff"),
+        }),
+    }
 }

@@ -58,6 +58,7 @@ fn claim(world: &World, about: About) -> AccountCommand {
         language: Language::Es,
         invoiced: Some(pesos(103_240)),
         dates: ClaimDates::default(),
+        handed: None,
     }
 }
 

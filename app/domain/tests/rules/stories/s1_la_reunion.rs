@@ -47,6 +47,7 @@ fn claimed() -> (World, MatterId) {
         language: Language::Es,
         invoiced: Some(pesos(103_240)),
         dates: ClaimDates::default(),
+        handed: None,
     };
     world.ask(&person(STAFF), "2026-04-20T17:00", claim);
     let file = world.newest("investigation");

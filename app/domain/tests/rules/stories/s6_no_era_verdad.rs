@@ -31,6 +31,7 @@ fn honoured() -> (World, MatterId) {
         language: domain::account::Language::Es,
         invoiced: None,
         dates: ClaimDates::default(),
+        handed: None,
     };
     let facts = world.asks("2026-06-02T10:00", claim);
     assert!(codes(&facts).contains(&"honoured"));
@@ -81,6 +82,7 @@ fn promised(world: &mut World, wall: &str) -> Vec<&'static str> {
         language: domain::account::Language::Es,
         invoiced: None,
         dates: ClaimDates::default(),
+        handed: None,
     };
     codes(&world.asks(wall, claim))
 }

@@ -149,6 +149,7 @@ impl World {
             language: Language::Es,
             invoiced: None,
             dates: ClaimDates::default(),
+            handed: None,
         }
     }
 

@@ -9,7 +9,9 @@ use domain::deadline::{Bearer, DueKind};
 use domain::fact::{Cost, Direction, Outcome as Ended};
 
 use domain::ids::MatterId;
+use domain::key::{Handed, Key, Link};
 use domain::money::{EUR, Money};
+use domain::text::Salt;
 
 use super::{Story, luis};
 use crate::world::{ANA, LUIS, STORE, contact, day, delivery, import, imported, note, order, text};
@@ -142,6 +144,10 @@ pub(super) async fn claimed_and_answered(story: &mut Story<'_>) {
             language: Language::Es,
             invoiced: None,
             dates: ClaimDates::default(),
+            handed: Some(Handed {
+                key: text(112, &Key::minted(&Salt([9; 32])).to_string()),
+                link: text(113, &Link::minted(&Salt([9; 32])).to_string()),
+            }),
         })
         .await;
     let page = story

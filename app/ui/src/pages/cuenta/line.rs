@@ -1,5 +1,6 @@
 //! One line of the timeline: its sentence, its hour, and the rail of its thread.
 
+use domain::fact::Fact;
 use domain::timeline::{Row, RowKey};
 use leptos::prelude::*;
 
@@ -39,10 +40,26 @@ pub(super) fn Line(key: RowKey) -> impl IntoView {
             let id = format!("row-{}-{}", key.command, key.n);
             let waiting = || waits(story.standing.with(|standing| standing.2)).unwrap_or("Guardando…");
             let waits = row.version.is_none().then(waiting);
-            let attached = row.fact.attachment().filter(|_| row.version.is_some());
-            let opens = attached.map(|(id, _)| format!("/clientes/{}/adjuntos/{id}", story.id()));
-            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail.get() thread=thread.get() opens /> }
+            let more = row.version.and_then(|_| more(story, &row));
+            view! { <RowLine id sentence time=dates::time(wall) waits rail=rail.get() thread=thread.get() more /> }
         })
     };
     view! { {line} }
+}
+
+/// Where there is more of it: a claim's receipt, what was attached.
+fn more(story: Story, row: &Row) -> Option<(String, &'static str)> {
+    let account = story.id();
+    if let Some((id, _)) = row.fact.attachment() {
+        return Some((format!("/clientes/{account}/adjuntos/{id}"), "Abrir"));
+    }
+    let Fact::ClaimReceived {
+        handed: Some(_), ..
+    } = row.fact
+    else {
+        return None;
+    };
+    let claim = row.matter?.id;
+    let at = format!("/clientes/{account}/reclamaciones/{claim}");
+    Some((at, "Clave y recibo"))
 }

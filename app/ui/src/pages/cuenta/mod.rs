@@ -11,6 +11,7 @@ mod claim_told;
 mod claims;
 mod fields;
 mod head;
+mod hecho;
 mod held;
 mod kind;
 mod letter;
@@ -34,6 +35,7 @@ use crate::read::wire::{handed, reading};
 use crate::read::{CuentaPage, Draft, Place, cuenta};
 use claims::Claims;
 use head::Head;
+use hecho::Hecho;
 use letter::{Letter, asked_for};
 use owed::LoQueDebemos;
 use registrar::Registrar;
@@ -93,6 +95,7 @@ fn Open(page: CuentaPage, draft: Option<Draft>) -> impl IntoView {
                 <Columns side=Box::new(|| {
                     view! { <LoQueDebemos /> }.into_any()
                 })>
+                    <Hecho />
                     <Registrar />
                     <Returned />
                     <Claims />

@@ -4,8 +4,10 @@
 use domain::context::{Cx, Evidence};
 use domain::decide;
 use domain::entry::Verdict;
+use domain::fact::Fact;
 use domain::form::{self, FormCx, Typed};
 use domain::house::House;
+use domain::ids::MatterId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -98,6 +100,7 @@ pub(super) fn take(story: Story, typed: Typed) -> Taken {
         Verdict::Refused(refusals) => Taken::Refused(refusals),
         // Without what only the server knows there is nothing to show yet; it is sent all the same.
         Verdict::Facts(_) | Verdict::NeedsServer(_) => {
+            let claim = claim_of(&verdict);
             let id = submission.id.to_string();
             // Told only when it is so: whoever shows the draft begins anew.
             let is_draft = |draft: &crate::read::Draft| draft.typed("id") == Some(&id);
@@ -112,9 +115,24 @@ pub(super) fn take(story: Story, typed: Typed) -> Taken {
                 typed,
                 asked_at: now,
             });
+            if claim.is_some() {
+                story.taken.set(claim);
+                offline::go_to("hecho");
+            }
             Taken::Accepted
         }
     }
+}
+
+/// The claim that these facts take in.
+fn claim_of(verdict: &Verdict<Fact>) -> Option<MatterId> {
+    let Verdict::Facts(drafts) = verdict else {
+        return None;
+    };
+    let received = drafts
+        .iter()
+        .find(|draft| matches!(draft.fact, Fact::ClaimReceived { .. }))?;
+    received.matter.map(|matter| matter.id)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use domain::account::Account;
 use domain::context::{Actor, Via};
 use domain::house::House;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, MatterId};
 use domain::owed::{OwedRow, Reason};
 use domain::time::Date;
 use domain::timeline::Row;
@@ -40,6 +40,8 @@ pub(super) struct Story {
     pub(super) standing: Memo<Standing>,
     /// A refused form that the page was rendered with.
     pub(super) draft: RwSignal<Option<Draft>>,
+    /// The claim that was taken last, as this page shows it.
+    pub(super) taken: RwSignal<Option<MatterId>>,
     /// Both together.
     pub(super) shown: Memo<Shown>,
 }
@@ -92,6 +94,7 @@ impl Story {
             outgoing,
             standing: outgoing.standing(id),
             draft: RwSignal::new(draft),
+            taken: RwSignal::new(None),
             shown,
             page: StoredValue::new(page),
         }

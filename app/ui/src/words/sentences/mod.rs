@@ -18,7 +18,7 @@ mod es;
 mod tests;
 
 /// What stands where a text was erased, in Spanish and in English.
-pub(super) const ERASED: (&str, &str) = ("(texto borrado)", "(text erased)");
+pub(crate) const ERASED: (&str, &str) = ("(texto borrado)", "(text erased)");
 
 /// A line of the timeline, ready to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

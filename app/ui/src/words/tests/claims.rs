@@ -62,6 +62,7 @@ fn claim(language: Language, points: Vec<Point>) -> Claim {
         clock_from: on("2026-06-01"),
         mediations: Vec::new(),
         rating: None,
+        handed: None,
     }
 }
 

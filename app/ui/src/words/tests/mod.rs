@@ -3,6 +3,7 @@
 mod choices;
 mod claims;
 mod dues;
+mod receipts;
 
 use std::collections::BTreeMap;
 
@@ -38,6 +39,8 @@ fn every_why() -> Vec<Why> {
         Why::NotAChoice,
         Why::NotAPhone,
         Why::NotAnEmail,
+        Why::NotAKey,
+        Why::MistypedKey,
         Why::BrokenForm,
         Why::TaxNotSaid,
         Why::TaxExcludedToConsumer,

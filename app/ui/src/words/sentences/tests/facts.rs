@@ -363,6 +363,7 @@ pub(super) fn facts() -> Vec<Fact> {
             sought: Some(text(2)),
             language: Language::Ca,
             invoiced: Some(pesos(103_240)),
+            handed: None,
         },
         Fact::ClaimAnswered {
             answers: vec![answer(Resolution::Accepted), answer(Resolution::Denied)],

@@ -1,0 +1,11 @@
+-- By what a customer finds their claim again: SHA-256 of its key and of its link. A projection, rebuilt from the facts.
+CREATE TABLE claim_keys (
+  stream_id UUID NOT NULL,
+  matter_id UUID NOT NULL,
+  command_id UUID NOT NULL,
+  key_hash BYTEA NOT NULL,
+  link_hash BYTEA NOT NULL,
+  PRIMARY KEY (stream_id, matter_id)
+);
+CREATE INDEX claim_keys_key ON claim_keys (key_hash);
+CREATE INDEX claim_keys_link ON claim_keys (link_hash);
