@@ -126,16 +126,12 @@ const fn came_to(t: Tongue, resolution: Resolution) -> &'static str {
 
 fn recourse(t: Tongue, from: &From<'_>) -> Recourse {
     let defensor = from.defensor.map(|name| match t {
-        Tongue::Es => {
-            format!(
-                "{name}, defensor del cliente de esta casa: lo que decida a su favor nos obliga"
-            )
-        }
-        Tongue::En => {
-            format!(
-                "{name}, the customers' advocate of this house: a decision in your favour binds us"
-            )
-        }
+        Tongue::Es => format!(
+            "El defensor del cliente de esta casa ({name}): lo que decida a su favor nos obliga"
+        ),
+        Tongue::En => format!(
+            "The customers' advocate of this house ({name}): a decision in your favour binds us"
+        ),
     });
     let bodies = from
         .bodies
@@ -144,8 +140,8 @@ fn recourse(t: Tongue, from: &From<'_>) -> Recourse {
     Recourse {
         opening: t
             .pick(
-                "Si no está conforme, puede acudir, sin coste y sin perder ningún derecho, a:",
-                "If you do not agree you may go, at no cost and losing no right, to:",
+                "Si no está conforme, puede acudir a:",
+                "If you do not agree, you may go to:",
             )
             .to_owned(),
         to: defensor.into_iter().chain(bodies).collect(),

@@ -146,6 +146,33 @@ fn a_director_is_told_at_once_of_what_is_honoured_above_the_houses_amount() {
 }
 
 #[test]
+fn what_the_house_honours_by_itself_counts_as_one_sum() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(10_000), Span::Single);
+    let broken = world.broken(matter, &[]);
+    world.asks("2026-06-02T09:00", broken);
+    let credit = |minor| NewRemedy {
+        kind: RemedyKind::Credit,
+        amount: Some(euros(minor)),
+        bearer: Bearer::Owner,
+        by: None,
+        what: None,
+    };
+    let honour = Ask::Honour {
+        matter,
+        remedies: vec![credit(20_000), credit(10_001)],
+    };
+    let facts = world.asks("2026-06-02T10:00", honour);
+    assert_eq!(
+        facts.last(),
+        Some(&Fact::DirectorAlerted {
+            amount: euros(30_001),
+            above: euros(30_000)
+        })
+    );
+}
+
+#[test]
 fn an_amount_that_is_not_above_it_calls_nobody_and_the_house_sets_it() {
     let mut world = World::with_ana();
     let matter = world.promised(price(10_000), Span::Single);

@@ -57,7 +57,7 @@ fn set((lead_working_days, large, rate): (u16, bool, u16)) -> Settings {
 
 fn few_steps() -> impl Strategy<Value = History> {
     histories().prop_map(|mut history| {
-        history.steps.truncate(20);
+        history.steps.truncate(12);
         history
     })
 }

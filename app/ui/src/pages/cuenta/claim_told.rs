@@ -57,16 +57,16 @@ pub(super) fn told(story: Story, shown: &Shown, id: MatterId, today: Date) -> Op
 /// When it was, what it cost the customer, who knows, and where else it is.
 fn lines(shown: &Shown, matter: &Matter, claim: &Claim, names: &Names, today: Date) -> Vec<String> {
     let day = |day: Date| dates::day(T, day, today);
-    let mut lines = vec![format!("Recibida {}", day(claim.received_on))];
-    if let Some(said_on) = claim.said_on {
-        lines.push(format!("Se le prometió {}", day(said_on)));
-    }
-    if let Some(happened_on) = claim.happened_on {
-        lines.push(format!("Ocurrió {}", day(happened_on)));
-    }
-    lines.push(claims::contacts(T, matter.contacts));
+    let mut first = vec![format!("Recibida {}", day(claim.received_on))];
+    first.extend(
+        claim
+            .said_on
+            .map(|on| format!("se le prometió {}", day(on))),
+    );
+    first.extend(claim.happened_on.map(|on| format!("ocurrió {}", day(on))));
+    first.push(claims::contacts(T, matter.contacts));
     let known = claims::known_by(T, &matter.known_by, names);
-    lines.push(format!("Lo saben: {known}"));
+    let mut lines = vec![first.join(" · "), format!("Lo saben: {known}")];
     if let Some(mediation) = claim.mediation() {
         lines.push(claims::mediation(T, mediation, &shown.words, today));
     }

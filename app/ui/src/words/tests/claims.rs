@@ -112,8 +112,8 @@ fn a_denial_gives_its_reasons_and_names_the_defensor_and_the_dispute_bodies() {
     «Me cobraron de más» Tiene usted razón: lo aceptamos.
     «Y nadie llamó» En este punto no podemos dársela.
     El registro dice que se llamó el día 3
-    Si no está conforme, puede acudir, sin coste y sin perder ningún derecho, a:
-    Elena Ríos, defensor del cliente de esta casa: lo que decida a su favor nos obliga
+    Si no está conforme, puede acudir a:
+    El defensor del cliente de esta casa (Elena Ríos): lo que decida a su favor nos obliga
     Junta Arbitral de Consumo: Calle Mayor 1
     La Casa
     ");
@@ -123,7 +123,7 @@ fn a_denial_gives_its_reasons_and_names_the_defensor_and_the_dispute_bodies() {
     «Me cobraron de más» You are right: we accept this.
     «Y nadie llamó» We cannot accept this point.
     El registro dice que se llamó el día 3
-    If you do not agree you may go, at no cost and losing no right, to:
+    If you do not agree, you may go to:
     Junta Arbitral de Consumo: Calle Mayor 1
     La Casa
     ");

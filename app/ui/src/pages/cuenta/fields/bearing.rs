@@ -28,12 +28,12 @@ fn known(shown: &Shown, new: &NewClaim, today: domain::time::Date) -> Vec<(Strin
             let day = dates::day(Tongue::Es, one.matter.opened_on, today);
             let state = match &one.matter.state {
                 domain::account::MatterState::Claim(claim) => {
-                    format!("{}. ", claims::state(Tongue::Es, claim, today).1)
+                    format!("{} · ", claims::state(Tongue::Es, claim, today).1)
                 }
                 _ => String::new(),
             };
             let why = claims::bears(Tongue::Es, one.why);
-            (title, format!("{day}. {state}{why}"))
+            (title, format!("{day} · {state}{why}"))
         })
         .collect()
 }
