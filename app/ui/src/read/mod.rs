@@ -35,9 +35,7 @@ pub use account::{
 pub use account_server::AtHand;
 pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
-#[cfg(feature = "ssr")]
-pub use mail::MailIsSet;
 pub use mail::{CorreoPage, CorreoRow, correo};
 pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
-pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal, Ways};
+pub use request::{Answer, DemoPerson, Draft, MailIsSet, SignIn, SignInRefusal, Ways};
 pub use sessions::{SesionRow, sesiones};
