@@ -156,19 +156,6 @@ async fn matter_rows(
     Ok(rows)
 }
 
-/// One matter as its row stands; none where that is of an older form.
-pub(crate) async fn matter(
-    tx: &mut Tx,
-    id: AccountId,
-    matter: MatterId,
-) -> Result<Option<Matter>, LedgerError> {
-    let rows = matter_rows(tx, StreamId::from(id).uuid(), &[matter]).await?;
-    let state = rows.into_iter().next().filter(|(form, _)| is_todays(*form));
-    state
-        .map(|(_, state)| from_json("matter", &state))
-        .transpose()
-}
-
 pub(crate) fn is_todays(form: i64) -> bool {
     form == i64::from(STATE_FORMAT)
 }

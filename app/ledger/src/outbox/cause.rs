@@ -9,7 +9,7 @@ use domain::mail::{self, Addressee};
 use domain::time::Timestamp;
 
 use crate::LedgerError;
-use crate::load;
+use crate::load::{self, Matters};
 use crate::sql::outbox as sql;
 use crate::tx::Tx;
 use crate::writes::Writes;
@@ -23,11 +23,12 @@ pub(crate) async fn cause(
     now: Timestamp,
 ) -> Result<(), LedgerError> {
     let stream = StreamId::from(account.id);
+    let before = entries.first().map_or(0, |entry| entry.version - 1);
     for caused in mail::caused(account, entries) {
         let Some(entry) = entries.iter().find(|entry| entry.n == caused.n) else {
             continue;
         };
-        if !is_for_somebody(tx, account, caused.to).await? {
+        if !is_for_somebody(tx, account, before, caused.to).await? {
             continue;
         }
         let row = vec![
@@ -46,6 +47,7 @@ pub(crate) async fn cause(
 async fn is_for_somebody(
     tx: &mut Tx,
     account: &Account,
+    before: u64,
     to: Addressee,
 ) -> Result<bool, LedgerError> {
     let missing = to
@@ -54,10 +56,6 @@ async fn is_for_somebody(
     let Some(claim) = missing else {
         return Ok(to.contact(account).is_some());
     };
-    let matter = load::matter(tx, account.id, claim).await?;
-    let mut account = account.clone();
-    account
-        .matters
-        .extend(matter.map(|matter| (matter.reference.id, matter)));
-    Ok(to.contact(&account).is_some())
+    let loaded = load::account(tx, account.id, before, Matters::Named(&[claim])).await?;
+    Ok(to.contact(&loaded.account).is_some())
 }

@@ -55,6 +55,8 @@ fn Letters(page: CorreoPage) -> impl IntoView {
         })
     });
     let is_empty = rows.is_empty();
+    // Without a mail server nothing goes out by itself.
+    let doing = (is_set || state != MailState::Waiting).then(|| letters::doing(Tongue::Es, state));
     let rows = rows
         .into_iter()
         .map(|row| view! { <LetterLine row state /> })
@@ -66,7 +68,7 @@ fn Letters(page: CorreoPage) -> impl IntoView {
             {match is_empty {
                 true => view! { <Empty title="Ninguno">{empty(state)}</Empty> }.into_any(),
                 false => view! {
-                    <p class="max-w-prose text-base-content/75">{letters::doing(Tongue::Es, state)}</p>
+                    {doing.map(|doing| view! { <p class="max-w-prose text-base-content/75">{doing}</p> })}
                     <Items>{rows}</Items>
                 }
                 .into_any(),

@@ -7,10 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::wire::Wire;
 
-/// Whether there is a mail server to hand them to, by context.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MailIsSet(pub bool);
-
 /// One letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorreoRow {

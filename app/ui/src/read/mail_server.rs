@@ -6,7 +6,8 @@ use ledger::{Ledger, MailCounts, MailKey, MailPlace, MailRow};
 use leptos::prelude::*;
 
 use super::account_server::failed;
-use super::mail::{CorreoPage, CorreoRow, MailIsSet};
+use super::mail::{CorreoPage, CorreoRow};
+use super::request::MailIsSet;
 use super::visit::{Visitor, visitor};
 
 const ROWS: u32 = 50;

@@ -41,9 +41,7 @@ pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
 pub use claim::{Code, Estado, EstadoRefusal, Recibo, Suya};
 pub use investigacion::{InvestigacionPage, investigacion};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
-#[cfg(feature = "ssr")]
-pub use mail::MailIsSet;
 pub use mail::{CorreoPage, CorreoRow, correo};
 pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
-pub use request::{Answer, DemoPerson, Draft, SignIn, SignInRefusal, Ways};
+pub use request::{Answer, DemoPerson, Draft, MailIsSet, SignIn, SignInRefusal, Ways};
 pub use sessions::{SesionRow, sesiones};

@@ -68,6 +68,10 @@ pub struct Ways {
     pub mail: bool,
 }
 
+/// Given by context to every page: whether there is a mail server that letters are handed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MailIsSet(pub bool);
+
 /// Someone of the demo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DemoPerson {
