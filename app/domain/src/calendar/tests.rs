@@ -1,12 +1,13 @@
 //! Days of 2026 worked by hand on a wall calendar of Madrid, and the laws of counting.
 //! It refuses to know any other year's holidays.
 
-use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
 use crate::house::Pack;
-use crate::time::{Timestamp, Zone};
+
+mod hours;
+mod laws;
 
 fn day(text: &str) -> Date {
     text.parse().expect("a date")
@@ -151,119 +152,6 @@ fn the_working_reads_back_as_written() {
     );
 }
 
-fn dates() -> impl Strategy<Value = Date> {
-    // 2025-10-20 to 2027-03-04.
-    (20_381_i32..20_881).prop_map(|days| Date::from_epoch_days(days).expect("a date"))
-}
-
-fn calendars() -> impl Strategy<Value = WorkCalendar> {
-    let saturday = prop_oneof![Just(Saturday::Works), Just(Saturday::Rests)];
-    let holidays = proptest::collection::btree_map(dates(), "[a-z]{1,6}", 0..80);
-    (saturday, holidays).prop_map(|(saturday, holidays)| WorkCalendar { saturday, holidays })
-}
-
-/// As anybody would count on a wall calendar: the slow way, to which the quick one must come.
-fn day_by_day(
-    calendar: &WorkCalendar,
-    start: Date,
-    days: u16,
-    direction: Direction,
-) -> (Date, Vec<Step>) {
-    let calendar = calendar.days();
-    let (mut date, mut steps, mut left) = (start, Vec::new(), days);
-    if days == 0 && calendar.is_working(start) {
-        return (date, steps);
-    }
-    left = left.max(1);
-    while left > 0 {
-        date = match direction {
-            Direction::Forward => date.succ_opt(),
-            Direction::Back => date.pred_opt(),
-        }
-        .expect("a day");
-        let kind = calendar.kind(date);
-        left -= u16::from(kind == DayKind::Working);
-        steps.push(Step { date, kind });
-    }
-    (date, steps)
-}
-
-proptest! {
-    #[test]
-    fn the_quick_way_comes_to_the_same_by_the_same_days(c in calendars(), d in dates(), n in 0_u16..90) {
-        let days = c.days();
-        for (working, direction) in [
-            (days.forward(d, n), Direction::Forward),
-            (days.back(d, n), Direction::Back),
-        ] {
-            let (result, steps) = day_by_day(&c, d, n, direction);
-            prop_assert_eq!(working.result, result);
-            prop_assert_eq!(working.steps().collect::<Vec<_>>(), steps);
-        }
-    }
-
-    #[test]
-    fn counting_never_lands_on_a_skipped_day(c in calendars(), d in dates(), n in 0_u16..60) {
-        let c = c.days();
-        for working in [c.forward(d, n), c.back(d, n)] {
-            prop_assert!(c.is_working(working.result));
-            prop_assert!(working.skipped().all(|step| step.date != working.result));
-            let counted = working.steps().count() - working.skipped().count();
-            let landed = usize::from(n == 0 && !c.is_working(d));
-            prop_assert_eq!(counted, usize::from(n) + landed);
-        }
-    }
-
-    #[test]
-    fn a_later_start_or_more_days_never_end_earlier(
-        c in calendars(), d in dates(), later in 0_u64..30, n in 0_u16..40, more in 0_u16..10,
-    ) {
-        let (c, e) = (c.days(), d + chrono::Days::new(later));
-        prop_assert!(c.forward(d, n).result <= c.forward(e, n + more).result);
-        prop_assert!(c.back(d, n + more).result <= c.back(e, n).result);
-        prop_assert!(c.natural(d, n).result <= c.natural(e, n + more).result);
-        prop_assert!(c.months(d, n).result <= c.months(e, n + more).result);
-    }
-
-    #[test]
-    fn one_by_one_is_the_same_as_at_once(c in calendars(), d in dates(), n in 1_u16..40) {
-        let c = c.days();
-        let forward = (0..n).fold(d, |date, _| c.next_working(date));
-        prop_assert_eq!(forward, c.forward(d, n).result);
-        let back = (0..n).fold(d, |date, _| c.back(date, 1).result);
-        prop_assert_eq!(back, c.back(d, n).result);
-    }
-
-    #[test]
-    fn back_undoes_forward_from_a_working_day(c in calendars(), d in dates(), n in 0_u16..60) {
-        let c = c.days();
-        let d = c.on_or_after(d);
-        prop_assert_eq!(c.back(c.forward(d, n).result, n).result, d);
-        prop_assert_eq!(c.natural(d, n).result, d + chrono::Days::new(u64::from(n)));
-    }
-
-    #[test]
-    fn a_clock_stands_still_as_long_as_it_is_interrupted(
-        c in calendars(), d in dates(), n in 1_u16..40, pauses in pauses(),
-    ) {
-        let days = c.days();
-        for count in [days.forward(d, n), days.natural(d, n)] {
-            let interrupted = days.interrupted(count, &pauses);
-            let counted = interrupted.steps().filter(|step| interrupted.counts(step));
-            prop_assert_eq!(counted.count(), usize::from(n));
-            prop_assert!(!pauses.iter().any(|pause| pause.holds(interrupted.result)));
-        }
-    }
-}
-
-fn pauses() -> impl Strategy<Value = Vec<Pause>> {
-    let pause = (dates(), 0_u64..20).prop_map(|(from, days)| Pause {
-        from,
-        to: from + chrono::Days::new(days),
-    });
-    proptest::collection::vec(pause, 0..6)
-}
-
 #[rstest]
 #[case::the_same_day("2026-06-15", 1, "2026-07-15")]
 #[case::the_last_of_a_short_month("2026-01-31", 1, "2026-02-28")]
@@ -332,68 +220,4 @@ fn a_year_of_which_nothing_is_stated_has_the_days_of_the_country() {
         calendar.forward(day("2026-12-31"), 1).result,
         day("2027-01-04")
     );
-}
-
-#[rstest]
-#[case::in_the_morning("2026-06-08T10:30:00+02:00", 60, "2026-06-08T11:30:00+02:00")]
-#[case::over_lunch("2026-06-08T13:30:00+02:00", 60, "2026-06-08T17:30:00+02:00")]
-#[case::after_hours("2026-06-08T21:00:00+02:00", 60, "2026-06-09T11:00:00+02:00")]
-#[case::over_the_holiday_and_the_weekend(
-    "2026-06-11T19:30:00+02:00",
-    60,
-    "2026-06-15T10:30:00+02:00"
-)]
-#[case::to_the_end_of_a_shift("2026-06-08T10:00:00+02:00", 240, "2026-06-08T14:00:00+02:00")]
-#[case::over_the_night_the_clock_springs(
-    "2026-03-27T19:30:00+01:00",
-    60,
-    "2026-03-30T10:30:00+02:00"
-)]
-fn hours_are_those_of_the_shifts(#[case] since: &str, #[case] minutes: u32, #[case] until: &str) {
-    let (stated, shifts, zone) = (madrid(Saturday::Rests), Shifts::usual(), zone());
-    let hours = WorkHours {
-        calendar: stated.days(),
-        shifts: &shifts,
-        zone: &zone,
-    };
-    let at = |text: &str| text.parse::<Timestamp>().expect("an instant");
-    assert_eq!(hours.after(at(since), minutes), Some(at(until)));
-    assert_eq!(hours.between(at(since), at(until)), minutes);
-}
-
-#[test]
-fn a_store_that_never_opens_has_no_later_hour() {
-    let (stated, zone) = (madrid(Saturday::Rests), zone());
-    let shifts = Shifts::new(Default::default()).expect("none");
-    let hours = WorkHours {
-        calendar: stated.days(),
-        shifts: &shifts,
-        zone: &zone,
-    };
-    assert_eq!(hours.after(Timestamp::from_micros(0), 1), None);
-}
-
-#[test]
-fn shifts_are_in_their_order() {
-    let shift = |from, to| Shift { from, to };
-    let monday = |shifts| {
-        let mut week: [Vec<Shift>; 7] = Default::default();
-        week[0] = shifts;
-        Shifts::new(week)
-    };
-    assert_eq!(monday(vec![shift(600, 600)]), Err(ShiftsError::Reversed));
-    assert_eq!(monday(vec![shift(600, 1500)]), Err(ShiftsError::Reversed));
-    let overlapping = vec![shift(600, 900), shift(840, 1200)];
-    assert_eq!(monday(overlapping), Err(ShiftsError::Overlapping));
-    assert!(monday(vec![shift(0, 600), shift(600, 1440)]).is_ok());
-}
-
-/// Madrid in 2026.
-fn zone() -> Zone {
-    let table = vec![
-        (i64::MIN, 3600),
-        (1_774_746_000, 7200),
-        (1_792_890_000, 3600),
-    ];
-    Zone::new("Europe/Madrid", table).expect("a zone")
 }
