@@ -15,6 +15,8 @@
 //! | Promise | Promesa | what a seller said the customer would get, typed and dated |
 //! | Order | Pedido | lines with requested, promised, re-promised and actual date |
 //! | Claim | Reclamación | any statement that something offered was not fulfilled |
+//! | Key, Link | Clave, Enlace | what the customer of a claim takes away: the one tells days, the other opens its page |
+//! | Receipt | Recibo | a claim as it was taken in, with what was honoured |
 //! | Honour | Respaldo | confirming the promise at once |
 //! | Remedy | Reparación | what makes it good, with owner, date and evidence |
 //! | Apology | Disculpa | signed by a director in the first person |
