@@ -4,7 +4,7 @@ use domain::account::{ClaimStage, MatterState};
 use domain::ids::MatterId;
 use leptos::prelude::*;
 
-use super::Save;
+use super::shared::Save;
 use crate::pages::cuenta::story::{Shown, Story};
 use crate::parts::{Area, Button, Field, Look, Select};
 use crate::words::{Tongue, labels};

@@ -6,8 +6,8 @@ use domain::deadline::DueKind;
 use domain::ids::MatterId;
 use leptos::prelude::*;
 
-use super::Save;
 use super::lines::Lines;
+use super::shared::Save;
 use crate::pages::cuenta::story::Story;
 use crate::parts::{Area, Check, Field, Hidden, Select};
 use crate::words::{Tongue, labels};

@@ -4,7 +4,7 @@ use domain::deadline::DueKind;
 use domain::ids::MatterId;
 use leptos::prelude::*;
 
-use super::Save;
+use super::shared::Save;
 use crate::pages::cuenta::story::Story;
 use crate::parts::{Area, Button, Field, Hidden, Look, Select};
 use crate::words::{Tongue, labels, money};

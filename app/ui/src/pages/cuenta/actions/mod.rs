@@ -11,10 +11,11 @@ mod claiming;
 mod keeping;
 mod lines;
 mod mending;
+mod shared;
 mod step;
 
 use super::story::{Shown, Story};
-use crate::parts::{Actions, Button, Hidden, Look, WriteForm};
+use crate::parts::{Actions, Hidden, WriteForm};
 use crate::read::Draft;
 use crate::words::{Tongue, dues, matters};
 use act::Act;
@@ -24,6 +25,7 @@ use claiming::{
 };
 use keeping::{Amend, Broken, Deliver, Keep, Move, Repromise, Told};
 use mending::{Acknowledge, Apology, Gesture, Hearing, Honour, Remedy, Worth};
+use shared::{About, File};
 pub(super) use step::Step;
 use step::{On, due_code};
 
@@ -36,19 +38,6 @@ pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
     let steps = steps.into_iter();
     let steps = steps.map(|step| view! { <Finish step matter /> });
     view! { <File matter /> {steps.collect_view()} }
-}
-
-/// An investigation is led in its own file.
-#[component]
-fn File(matter: MatterId) -> impl IntoView {
-    let story = expect_context::<Story>();
-    story.shown.with_untracked(|shown| {
-        let one = shown.account.matters.get(&matter)?;
-        let is_file = matches!(one.state, MatterState::Investigation(_));
-        let href = format!("/clientes/{}/investigaciones/{matter}", shown.account.id);
-        is_file
-            .then(|| view! { <a class=Look::Plain.class() href=href>"Abrir la investigación"</a> })
-    })
 }
 
 fn on(shown: &Shown, matter: MatterId) -> On {
@@ -148,23 +137,4 @@ pub(super) fn StepForm(step: Step, matter: MatterId, draft: Draft, name: String)
             {fields()}
         </WriteForm>
     }
-}
-
-/// Which matter, and how it stood when it was looked at: whoever decides on something older is told to look again.
-#[component]
-fn About(matter: MatterId) -> impl IntoView {
-    let story = expect_context::<Story>();
-    let version = move || {
-        let of = |shown: &Shown| shown.account.matters.get(&matter).map(|one| one.version);
-        story.shown.with(of).unwrap_or_default().to_string()
-    };
-    view! {
-        <Hidden name="matter" value=matter.to_string() />
-        <input type="hidden" name="seen" value=version />
-    }
-}
-
-#[component]
-fn Save() -> impl IntoView {
-    view! { <div><Button look=Look::Main>"Guardar"</Button></div> }
 }
