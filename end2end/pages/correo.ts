@@ -20,6 +20,8 @@ export class Correo extends Screen {
   }
 
   async choose(state: string): Promise<void> {
-    await this.page.getByRole("navigation", { name: "Cómo están" }).getByRole("link", { name: state }).click();
+    const states = this.page.getByRole("navigation", { name: "Cómo están" });
+    // Its number may follow it.
+    await states.getByRole("link", { name: new RegExp(`^${state}`) }).click();
   }
 }

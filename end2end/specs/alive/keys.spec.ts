@@ -8,11 +8,11 @@ const keys: [string, Kind][] = [
   ["p", "Promesa"],
   ["o", "Pedido"],
   ["r", "Reclamación"],
-  ["n", "Nota"],
   ["f", "Foto o PDF"],
+  ["n", "Nota"],
 ];
 
-test("l p o r n f open the forms, with the keyboard in their first field", async ({ page, entrar, clientes, cuenta }) => {
+test("l p o r f n open the forms, with the keyboard in their first field", async ({ page, entrar, clientes, cuenta }) => {
   await entrar.as(people.seller);
   await clientes.open();
   await clientes.list.first().click();

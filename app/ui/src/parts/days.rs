@@ -13,7 +13,7 @@ const DAYS_MAX: i64 = 120;
 
 const BEGAN: &str = "rounded-field border border-base-content/50";
 const REACHED: &str = "rounded-field bg-primary font-semibold text-primary-content";
-const SKIPPED: &str = "text-base-content/60 line-through";
+const SKIPPED: &str = "text-base-content/75 line-through";
 const HOLIDAY: &str = "text-error line-through decoration-2";
 
 /// A row a week, Monday first.
@@ -80,16 +80,18 @@ impl Looks {
     fn cell(&self, day: Date) -> impl IntoView + use<> {
         let passed = self.days.iter().find(|(date, ..)| *date == day);
         let (look, what) = match passed {
-            _ if day == self.result => (REACHED, Some("la fecha".to_owned())),
-            _ if day == self.start => (BEGAN, Some("desde aquí".to_owned())),
-            Some((_, look, what)) => (*look, Some(what.clone())),
-            None => ("text-base-content/30", None),
+            _ if day == self.result => (REACHED, "la fecha".to_owned()),
+            _ if day == self.start => (BEGAN, "desde aquí".to_owned()),
+            Some((_, look, what)) => (*look, what.clone()),
+            // A day of the same week that the count does not touch.
+            None => return view! { <td></td> }.into_any(),
         };
-        let said = what.map(|what| format!("{}: {what}", dates::full(Tongue::Es, day)));
+        let said = format!("{}: {what}", dates::full(Tongue::Es, day));
         view! {
             <td class=format!("size-8 {look}") title=said>
                 {day.day()}
             </td>
         }
+        .into_any()
     }
 }
