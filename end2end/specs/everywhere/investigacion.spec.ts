@@ -19,7 +19,13 @@ test("what a claim leads to inside is led in its own file, and each sees what is
   await cuenta.arrived();
   await cuenta.write("Promesa", price);
   await expect(cuenta.row(/89\.000,00/)).not.toContainText("Guardando…");
-  await cuenta.write("Reclamación", claim);
+  await cuenta.visit(new URL(page.url()).pathname);
+  await cuenta.choose("Reclamación");
+  const about = cuenta.field("Reclamación", "Sobre qué");
+  const promised = about.getByRole("option", { name: /89\.000/ });
+  await about.selectOption((await promised.getAttribute("value")) ?? "");
+  await cuenta.fill("Reclamación", claim);
+  await cuenta.save("Reclamación");
   await expect(cuenta.due("Decir al cliente lo averiguado")).toHaveCount(1);
   await cuenta.visit(new URL(page.url()).pathname);
   await cuenta.due("Decir al cliente lo averiguado").getByRole("link", { name: "Abrir la investigación" }).click();

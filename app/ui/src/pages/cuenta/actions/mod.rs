@@ -32,12 +32,15 @@ use step::{On, due_code};
 #[component]
 pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
     let story = expect_context::<Story>();
-    let on = story.shown.with_untracked(|shown| on(shown, row.matter));
-    let steps = Step::all(row.due.kind, on, is_director);
-    let matter = row.matter;
-    let steps = steps.into_iter();
-    let steps = steps.map(|step| view! { <Finish step matter /> });
-    view! { <File matter /> {steps.collect_view()} }
+    let (matter, due) = (row.matter, row.due.kind);
+    // What may be done changes with the matter, also where what is owed stays: an answer is written, then delivered.
+    let on = Memo::new(move |_| story.shown.with(|shown| on(shown, matter)));
+    let steps = move || {
+        let steps = Step::all(due, on.get(), is_director).into_iter();
+        let steps = steps.map(|step| view! { <Finish step matter /> });
+        steps.collect_view()
+    };
+    view! { <File matter /> {steps} }
 }
 
 fn on(shown: &Shown, matter: MatterId) -> On {

@@ -17,7 +17,9 @@ use crate::words::{Tongue, labels};
 #[component]
 pub(in crate::pages::cuenta) fn Claim(name: String, draft: Draft) -> impl IntoView {
     let story = expect_context::<Story>();
-    let known = of(story, |state| !matches!(state, MatterState::Claim(_)));
+    let known = of(story, |state| {
+        matches!(state, MatterState::Promise(_) | MatterState::Order(_))
+    });
     let mut about = with_none("Nada de lo apuntado", known);
     about.push((
         "unrecorded".to_owned(),
