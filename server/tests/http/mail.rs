@@ -146,10 +146,14 @@ async fn a_claim_is_receipted_by_mail_and_its_answer_too(on: Engine) {
     insta::assert_snapshot!(body(&given[1]), @r"
     Hola, Eva Sanz:
 
-    Contestamos, punto por punto, a la reclamación que nos hizo el lunes, 8 de junio de 2026.
+    Usted nos reclamó el 8 de junio de 2026. Esto es lo que respondemos, punto por punto.
 
     1. Nadie me atendió
-    Se deniega. Se le atendió a las once.
+    En este punto no podemos dársela. Se le atendió a las once.
+
+    Si no está conforme, puede acudir a:
+    - Junta Arbitral de Consumo de su municipio o comunidad autónoma: Oficina Municipal de Información al Consumidor (OMIC) de su ayuntamiento
+    - Centro Europeo del Consumidor en España, si vive en otro país de la Unión: www.cec-spain.es
 
     La casa
     ");

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::account::{Account, Language, MatterState, PointAnswer, Resolution};
+use domain::account::{Account, Language, MatterState};
 use domain::entry::Entry;
 use domain::fact::Fact;
 use domain::house::House;
@@ -13,7 +13,7 @@ use domain::mail::{Caused, Letter};
 use domain::text::TextRef;
 use domain::time::{Date, Zone};
 
-use super::{Tongue, dates, labels, money};
+use super::{Tongue, dates, letter, money};
 
 mod parts;
 mod state;
@@ -59,7 +59,7 @@ pub fn written(told: &Told<'_>) -> Option<Written> {
     let email = told.words.get(&contact.email?.id)?.clone();
     let name = told.words.get(&contact.name.id).cloned();
     let writer = Writer {
-        t: tongue(told.language().unwrap_or(contact.language)),
+        t: letter::tongue(told.language().unwrap_or(contact.language)),
         told,
         zone: told.zone(),
     };
@@ -83,13 +83,6 @@ pub fn written(told: &Told<'_>) -> Option<Written> {
         subject: writer.subject(),
         body: parts.join("\n\n") + "\n",
     })
-}
-
-const fn tongue(language: Language) -> Tongue {
-    match language {
-        Language::En => Tongue::En,
-        Language::Es | Language::Ca | Language::Eu | Language::Gl => Tongue::Es,
-    }
 }
 
 impl Told<'_> {
@@ -201,42 +194,36 @@ impl Writer<'_> {
         })
     }
 
-    /// Each point with what it came to, and why.
+    /// The answer as it stands for the claim: every point, and where one is denied, where they may go.
     fn answer(&self) -> Option<Vec<String>> {
         let matter = self.told.account.matters.get(&self.told.caused.matter)?;
         let MatterState::Claim(claim) = &matter.state else {
             return None;
         };
-        let (Fact::AnswerWritten { answers } | Fact::ClaimAnswered { answers }) =
-            &self.told.entry()?.fact
-        else {
-            return None;
+        let house = self.told.house;
+        let written_on = self.zone.date(self.told.entry()?.happened_at);
+        let defensor = house.defensor(written_on);
+        let defensor = defensor.and_then(|one| self.told.people.get(&one));
+        let bodies = house.dispute_bodies();
+        let from = letter::From {
+            house: &house.name,
+            defensor: defensor.map(String::as_str),
+            bodies: &bodies,
         };
-        let received = self.day(claim.received_on);
-        let mut said = vec![match self.t {
-            Tongue::Es => {
-                format!("Contestamos, punto por punto, a la reclamación que nos hizo {received}.")
-            }
-            Tongue::En => format!("We answer, point by point, the claim that you made {received}."),
-        }];
-        for ((place, point), answer) in (1..).zip(&claim.points).zip(answers) {
-            let point = self
-                .text(point.said)
-                .unwrap_or(self.pick(super::sentences::ERASED.0, super::sentences::ERASED.1));
-            said.push(format!("{place}. {point}\n{}", self.resolved(answer)));
+        let answer = letter::answer(claim, self.told.words, &from)?;
+        let points = (1..).zip(&answer.points).map(|(place, point)| {
+            let reasons = point.reasons.iter().map(|reasons| format!(" {reasons}"));
+            let reasons: String = reasons.collect();
+            format!("{place}. {}\n{}{reasons}", point.said, point.answer)
+        });
+        let mut said = vec![answer.opening];
+        said.extend(points);
+        if let Some(recourse) = answer.recourse {
+            let to = recourse.to.iter().map(|one| format!("- {one}"));
+            let to: Vec<_> = std::iter::once(recourse.opening).chain(to).collect();
+            said.push(to.join("\n"));
         }
         Some(said)
-    }
-
-    fn resolved(&self, answer: &PointAnswer) -> String {
-        let came_to = labels::resolution(self.t, answer.resolution);
-        let reasons = answer.reasons.and_then(|reasons| self.text(reasons));
-        match (answer.resolution, reasons) {
-            (Resolution::Accepted | Resolution::Denied, Some(reasons)) => {
-                format!("{came_to}. {reasons}")
-            }
-            (Resolution::Accepted | Resolution::Denied, None) => format!("{came_to}."),
-        }
     }
 
     fn honoured(&self) -> Option<Vec<String>> {

@@ -3,7 +3,8 @@
 use domain::account::RemedyKind;
 use domain::money::Money;
 
-use super::{Date, Fact, MatterId, Tongue, Writer, labels, money};
+use super::{Date, Fact, MatterId, Tongue, Writer, money};
+use crate::words::labels;
 
 impl Writer<'_> {
     /// What was honoured in the same command, on that claim or on that matter; nothing, where nothing was.
