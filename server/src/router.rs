@@ -9,6 +9,7 @@ use axum::handler::Handler;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
+use domain::context::Role;
 use http::{Method, StatusCode, header};
 use leptos_router::SsrMode;
 use tower_http::compression::CompressionLayer;
@@ -16,7 +17,7 @@ use tower_http::compression::CompressionLevel;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::services::ServeFile;
 use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
-use ui::read::visit::Visit;
+use ui::read::visit::{Visit, Visitor};
 
 use crate::auth::guard::{self, May};
 use crate::auth::{pages, session, sign_in, welcome};
@@ -255,10 +256,16 @@ async fn not_too_large(State(most): State<usize>, request: Request, next: Next) 
 /// Where each person's work is.
 async fn home(request: Request) -> Response {
     let visit = request.extensions().get::<Visit>();
-    let visitor = visit.and_then(|visit| visit.visitor.as_ref());
-    let serves =
-        visitor.is_some_and(|visitor| visitor.roles().iter().any(|role| role.is_service()));
-    Redirect::to(if serves { "/clientes" } else { "/sesiones" }).into_response()
+    let roles = visit
+        .and_then(|visit| visit.visitor.as_ref())
+        .map_or(&[][..], Visitor::roles);
+    let way = match roles {
+        roles if roles.iter().any(|role| role.is_service()) => "/clientes",
+        roles if roles.contains(&Role::Defensor) => "/hoy",
+        roles if roles.contains(&Role::Administrator) => "/ajustes",
+        _ => "/sesiones",
+    };
+    Redirect::to(way).into_response()
 }
 
 async fn ready(State(app): State<App>) -> Response {

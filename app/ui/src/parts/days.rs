@@ -23,7 +23,8 @@ pub(crate) fn Days(working: Working) -> impl IntoView {
         true => (working.start, working.result),
         false => (working.result, working.start),
     };
-    if (last - first).num_days() > DAYS_MAX {
+    // One day alone is told by the sentence.
+    if first == last || (last - first).num_days() > DAYS_MAX {
         return ().into_any();
     }
     let monday = first.week(Weekday::Mon).first_day();
@@ -39,7 +40,7 @@ pub(crate) fn Days(working: Working) -> impl IntoView {
     });
     let weeks = weeks.collect_view();
     let names = ["L", "M", "X", "J", "V", "S", "D"];
-    let names = names.map(|name| view! { <th scope="col" class="px-1 font-medium">{name}</th> });
+    let names = names.map(|name| view! { <th scope="col" class="w-8 font-medium">{name}</th> });
     view! {
         <table class="mt-2 text-center tabular-nums">
             <caption class="sr-only">"Los días contados"</caption>
@@ -84,7 +85,7 @@ impl Looks {
             _ if day == self.start => (BEGAN, "desde aquí".to_owned()),
             Some((_, look, what)) => (*look, what.clone()),
             // A day of the same week that the count does not touch.
-            None => return view! { <td></td> }.into_any(),
+            None => return view! { <td class="size-8"></td> }.into_any(),
         };
         let said = format!("{}: {what}", dates::full(Tongue::Es, day));
         view! {

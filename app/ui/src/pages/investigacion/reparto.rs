@@ -69,8 +69,17 @@ pub(super) fn Indicaciones(page: InvestigacionPage) -> impl IntoView {
             </WriteForm>
         }
     });
+    let none = page
+        .file
+        .instructions
+        .is_empty()
+        .then_some(match page.file.seller {
+            Some(_) => "Todavía no se han dado.",
+            None => "No consta quién dio la palabra: no hay a quién dárselas.",
+        });
     view! {
         <Section id="indicaciones" title="Indicaciones">
+            {none.map(|none| view! { <p class="mb-3">{none}</p> })}
             <ul class="mb-3 divide-y divide-base-300">{rows}</ul>
             {form}
         </Section>
