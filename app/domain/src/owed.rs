@@ -50,7 +50,7 @@ pub struct Reason {
     /// Which rule.
     pub rule: RuleId,
     /// The count; `None` where the day was said, moved, or was behind already.
-    pub working: Option<Working>,
+    pub working: Option<Working<'static>>,
     /// The hour it ends, by the clock on the store's wall, where hours were counted.
     pub until: Option<NaiveDateTime>,
     /// The other clocks that run on it and end later, the earliest first.
@@ -74,12 +74,12 @@ pub fn why(row: &OwedRow, account: &Account, house: &House) -> Option<Reason> {
         later.sort_by_key(|(_, on)| *on);
     }
     let working = clock.count(deadline);
-    let is_hours = |working: &Working| working.counting == Counting::Hours;
+    let is_hours = |working: &Working<'_>| working.counting == Counting::Hours;
     let until = working.as_ref().is_some_and(is_hours);
     Some(Reason {
         rule: deadline.rule.clone(),
         until: until.then(|| house.zone(head.store).local(deadline.at)),
-        working,
+        working: working.map(Working::into_owned),
         later,
     })
 }

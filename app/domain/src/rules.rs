@@ -166,13 +166,13 @@ impl<'a> Clock<'a> {
 
     /// How the rule of a deadline counted it: «por qué esta fecha». `None` where it counted nothing.
     #[must_use]
-    pub fn count(&self, deadline: &Deadline) -> Option<Working> {
+    pub fn count(&self, deadline: &Deadline) -> Option<Working<'a>> {
         let rule = packs::rule(&deadline.rule.0)?;
         self.counted(rule.counts, deadline.from, Some(deadline.on))
     }
 
     /// `reached` is where hours led.
-    fn counted(&self, counts: Counts, from: Date, reached: Option<Date>) -> Option<Working> {
+    fn counted(&self, counts: Counts, from: Date, reached: Option<Date>) -> Option<Working<'a>> {
         let legal = || self.house.legal_days(self.store);
         let store = || self.house.working_days(self.store);
         Some(match counts {

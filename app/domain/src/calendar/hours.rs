@@ -149,7 +149,7 @@ impl WorkHours<'_> {
     fn open(&self, since: Timestamp) -> impl Iterator<Item = (Timestamp, Timestamp)> {
         let days = self.zone.date(since).iter_days().take(LOOKED_AHEAD_DAYS);
         let worked = days.filter(|date| !self.shifts.on(*date).is_empty());
-        let worked = worked.filter(|date| self.calendar.holidays(*date, *date).is_empty());
+        let worked = worked.filter(|date| self.calendar.holiday(*date).is_none());
         let shifts = worked.flat_map(move |date| {
             let shifts = self.shifts.on(date).iter();
             shifts.map(move |shift| (self.at(date, shift.from), self.at(date, shift.to)))

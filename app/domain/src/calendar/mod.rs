@@ -2,9 +2,6 @@
 //! Every count keeps its working, so that a date can say why it is that date.
 //! It refuses to know which law asks for how many days, and at what time of day a day ends.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +9,13 @@ use crate::packs::{self, Holiday};
 use crate::time::Date;
 
 mod counting;
+mod holidays;
 mod hours;
 mod pauses;
 mod week;
 mod working;
 
+pub use holidays::Holidays;
 pub use hours::{Shift, Shifts, ShiftsError, WorkHours};
 pub use pauses::Pause;
 pub use working::{Counting, Direction, Step, Working};
@@ -49,14 +48,14 @@ pub struct WorkCalendar {
     /// Whether Saturday counts.
     pub saturday: Saturday,
     /// National, regional and local holidays, with their names.
-    pub holidays: BTreeMap<Date, String>,
+    pub holidays: Holidays,
 }
 
 /// A calendar to count on: what is stated and, for a year of which nothing is, the country's own days.
 #[derive(Debug, Clone, Copy)]
 pub struct Calendar<'a> {
     pub(super) saturday: Saturday,
-    stated: &'a BTreeMap<Date, String>,
+    stated: &'a Holidays,
     country: &'static [Holiday],
 }
 
@@ -73,7 +72,7 @@ impl<'a> Calendar<'a> {
     #[must_use]
     pub const fn new(
         saturday: Saturday,
-        stated: &'a BTreeMap<Date, String>,
+        stated: &'a Holidays,
         country: &'static [Holiday],
     ) -> Self {
         Self {
@@ -92,19 +91,14 @@ impl<'a> Calendar<'a> {
     /// Whether the holidays of that year are stated, local ones among them; otherwise only the country's are known.
     #[must_use]
     pub fn is_stated(&self, year: i32) -> bool {
-        let first = Date::from_ymd_opt(year, 1, 1);
-        let last = Date::from_ymd_opt(year, 12, 31);
-        match (first, last) {
-            (Some(first), Some(last)) => self.stated.range(first..=last).next().is_some(),
-            _ => false,
-        }
+        self.stated.are_known_of(year)
     }
 
     /// What that day is.
     #[must_use]
     pub fn kind(&self, date: Date) -> DayKind {
-        match self.holidays(date, date).pop() {
-            Some((_, name)) => DayKind::Holiday(name.into_owned()),
+        match self.holiday(date) {
+            Some(name) => DayKind::Holiday(name.to_owned()),
             None if self.rests(date.weekday()) => DayKind::Weekend,
             None => DayKind::Working,
         }
@@ -113,35 +107,37 @@ impl<'a> Calendar<'a> {
     /// Whether that day is worked.
     #[must_use]
     pub fn is_working(&self, date: Date) -> bool {
-        !self.rests(date.weekday()) && self.holidays(date, date).is_empty()
+        !self.rests(date.weekday()) && self.holiday(date).is_none()
     }
 
     pub(super) const fn rests(&self, day: Weekday) -> bool {
         rests(self.saturday, day)
     }
 
-    /// The holidays from that day to that day, both included, in their order.
-    pub(super) fn holidays(&self, from: Date, to: Date) -> Vec<(Date, Cow<'a, str>)> {
-        let mut holidays = Vec::new();
-        if from > to {
-            return holidays;
+    /// The name of the holiday that falls on that day.
+    pub(super) fn holiday(&self, date: Date) -> Option<&'a str> {
+        if self.is_stated(date.year()) {
+            return self.stated.get(date);
         }
-        for year in from.year()..=to.year() {
-            if self.is_stated(year) {
-                let of_year = self
-                    .stated
-                    .range(from..=to)
-                    .filter(|(date, _)| date.year() == year);
-                holidays.extend(of_year.map(|(date, name)| (*date, Cow::Borrowed(name.as_str()))));
-            } else {
-                let of_year = packs::of_year(self.country, year);
-                let within = of_year
-                    .into_iter()
-                    .filter(|(date, _)| (from..=to).contains(date));
-                holidays.extend(within.map(|(date, name)| (date, Cow::Borrowed(name))));
-            }
-        }
-        holidays
+        let of_year = packs::of_year(self.country, date.year());
+        let found = of_year.into_iter().find(|(day, _)| *day == date);
+        found.map(|(_, name)| name)
+    }
+
+    /// The holidays of those years, some of which are not stated.
+    pub(super) fn of_years(&self, years: std::ops::RangeInclusive<i32>) -> Holidays {
+        let of_year = |year: i32| {
+            let country = match self.is_stated(year) {
+                true => Vec::new(),
+                false => packs::of_year(self.country, year),
+            };
+            let country = country
+                .into_iter()
+                .map(|(day, name)| (day, name.to_owned()));
+            let stated = self.stated.of_year(year).iter().cloned();
+            stated.chain(country).collect::<Vec<_>>()
+        };
+        years.flat_map(of_year).collect()
     }
 }
 

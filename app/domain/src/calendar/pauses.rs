@@ -24,10 +24,10 @@ impl Pause {
     }
 }
 
-impl Calendar<'_> {
+impl<'a> Calendar<'a> {
     /// The same count, forward, with those days left out; they may overlap and stand in any order.
     #[must_use]
-    pub fn interrupted(&self, count: Working, pauses: &[Pause]) -> Working {
+    pub fn interrupted(&self, count: Working<'_>, pauses: &[Pause]) -> Working<'a> {
         let mut pauses = pauses.to_vec();
         pauses.sort_unstable();
         let mut result = count.result;
@@ -42,17 +42,15 @@ impl Calendar<'_> {
             result = self.later(result, first, pause.to, count.counting);
             stood_until = stood_until.max(pause.to);
         }
-        let holidays = count.start.succ_opt().map_or_else(Vec::new, |first| {
-            let passed = self.holidays(first, result).into_iter();
-            passed
-                .map(|(date, name)| (date, name.into_owned()))
-                .collect()
-        });
         Working {
+            start: count.start,
+            direction: count.direction,
+            counting: count.counting,
+            count: count.count,
+            saturday: count.saturday,
+            holidays: self.after(count.start, result),
             pauses,
-            holidays,
             result,
-            ..count
         }
     }
 

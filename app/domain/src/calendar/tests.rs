@@ -51,7 +51,8 @@ fn madrid(saturday: Saturday) -> WorkCalendar {
 #[case::fifteen_for_an_answer("2026-06-01", 15, "2026-06-23")]
 #[case::ten_for_a_claim("2026-12-04", 10, "2026-12-21")]
 fn forward_with_saturday_at_rest(#[case] start: &str, #[case] days: u16, #[case] result: &str) {
-    let working = madrid(Saturday::Rests).days().forward(day(start), days);
+    let stated = madrid(Saturday::Rests);
+    let working = stated.days().forward(day(start), days);
     assert_eq!(working.result, day(result));
 }
 
@@ -61,7 +62,8 @@ fn forward_with_saturday_at_rest(#[case] start: &str, #[case] days: u16, #[case]
 #[case::saturday_holiday("2026-08-14", 1, "2026-08-17")]
 #[case::fifteen_for_an_answer("2026-06-01", 15, "2026-06-19")]
 fn forward_with_saturday_at_work(#[case] start: &str, #[case] days: u16, #[case] result: &str) {
-    let working = madrid(Saturday::Works).days().forward(day(start), days);
+    let stated = madrid(Saturday::Works);
+    let working = stated.days().forward(day(start), days);
     assert_eq!(working.result, day(result));
 }
 
@@ -73,7 +75,8 @@ fn forward_with_saturday_at_work(#[case] start: &str, #[case] days: u16, #[case]
 #[case::none_from_a_working_day("2026-06-08", 0, "2026-06-08")]
 #[case::from_a_sunday("2026-06-14", 1, "2026-06-11")]
 fn back_with_saturday_at_rest(#[case] start: &str, #[case] days: u16, #[case] result: &str) {
-    let working = madrid(Saturday::Rests).days().back(day(start), days);
+    let stated = madrid(Saturday::Rests);
+    let working = stated.days().back(day(start), days);
     assert_eq!(working.result, day(result));
 }
 
@@ -108,14 +111,16 @@ fn the_check_of_monday_15_june_falls_on_tuesday_the_9th_and_says_why() {
 
 #[test]
 fn natural_days_all_count_and_still_say_what_they_are() {
-    let working = madrid(Saturday::Rests).days().natural(day("2026-06-10"), 5);
+    let stated = madrid(Saturday::Rests);
+    let working = stated.days().natural(day("2026-06-10"), 5);
     assert_eq!(working.result, day("2026-06-15"));
     assert_eq!(working.skipped().count(), 0);
     assert_eq!(
         working.steps().nth(1).expect("a day").kind,
         DayKind::Holiday("Fiesta local".to_owned())
     );
-    let none = madrid(Saturday::Rests).days().natural(day("2026-06-14"), 0);
+    let stated = madrid(Saturday::Rests);
+    let none = stated.days().natural(day("2026-06-14"), 0);
     assert_eq!((none.result, none.steps().count()), (day("2026-06-14"), 0));
 }
 
@@ -138,7 +143,8 @@ fn counting_stops_at_the_ends_of_the_calendar() {
 
 #[test]
 fn the_working_reads_back_as_written() {
-    let working = madrid(Saturday::Rests).days().forward(day("2026-06-11"), 1);
+    let stated = madrid(Saturday::Rests);
+    let working = stated.days().forward(day("2026-06-11"), 1);
     let text = serde_json::to_string(&working).expect("serialises");
     assert_eq!(
         serde_json::from_str::<Working>(&text).expect("reads"),
@@ -162,7 +168,8 @@ fn months_go_from_a_date_to_the_same_date(
     #[case] months: u16,
     #[case] result: &str,
 ) {
-    let counted = madrid(Saturday::Rests).days().months(day(start), months);
+    let stated = madrid(Saturday::Rests);
+    let counted = stated.days().months(day(start), months);
     assert_eq!(counted.result, day(result));
     assert_eq!(counted.skipped().count(), 0);
 }

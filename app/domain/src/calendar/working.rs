@@ -2,6 +2,8 @@
 //! told only when somebody looks.
 //! It refuses to know the sentence a person reads.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +45,7 @@ pub struct Step {
 
 /// How a date was counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Working {
+pub struct Working<'a> {
     /// The day counted from, itself not counted.
     pub start: Date,
     /// Which way.
@@ -54,15 +56,24 @@ pub struct Working {
     pub count: u16,
     /// Whether a Saturday was worked.
     pub saturday: Saturday,
-    /// The holidays passed, in the order passed, those on a weekend among them.
-    pub holidays: Vec<(Date, String)>,
+    /// The holidays passed, the earliest first, those on a weekend among them; lent by the calendar that states them.
+    pub holidays: Cow<'a, [(Date, String)]>,
     /// Days in which the clock stood still.
     pub pauses: Vec<Pause>,
     /// The day reached.
     pub result: Date,
 }
 
-impl Working {
+impl Working<'_> {
+    /// The same, which outlives its calendar.
+    #[must_use]
+    pub fn into_owned(self) -> Working<'static> {
+        Working {
+            holidays: Cow::Owned(self.holidays.into_owned()),
+            ..self
+        }
+    }
+
     /// Every day after the start, in the order passed, the result the last; none where the start is the result.
     pub fn steps(&self) -> impl Iterator<Item = Step> {
         let days = (self.result - self.start).num_days().unsigned_abs();

@@ -113,7 +113,7 @@ fn holiday(fields: &mut Fields<'_>, house: &House, calendar: &mut WorkCalendar) 
 fn no_holiday(fields: &mut Fields<'_>, house: &House, calendar: &mut WorkCalendar) -> Option<()> {
     let date: Date = fields.date_said("date")?;
     state(house, calendar, date.year());
-    if calendar.holidays.remove(&date).is_none() {
+    if calendar.holidays.remove(date).is_none() {
         fields.refuse("date", Why::NoSuchHoliday);
         return None;
     }
@@ -128,9 +128,7 @@ fn region(fields: &mut Fields<'_>, house: &House, calendar: &mut WorkCalendar) -
         return None;
     };
     state(house, calendar, year);
-    for (date, name) in packs::of_year(region.holidays, year) {
-        calendar.holidays.entry(date).or_insert(name.to_owned());
-    }
+    add(calendar, region.holidays, year);
     Some(())
 }
 
@@ -148,8 +146,15 @@ fn state(house: &House, calendar: &mut WorkCalendar, year: i32) {
     let country = house.pack.rules().holidays;
     let is_stated = Calendar::new(calendar.saturday, &calendar.holidays, country).is_stated(year);
     if !is_stated {
-        let days = packs::of_year(country, year).into_iter();
-        let days = days.map(|(day, name)| (day, name.to_owned()));
-        calendar.holidays.extend(days);
+        add(calendar, country, year);
+    }
+}
+
+/// A day that is a holiday already keeps its name.
+fn add(calendar: &mut WorkCalendar, holidays: &[packs::Holiday], year: i32) {
+    for (date, name) in packs::of_year(holidays, year) {
+        if calendar.holidays.get(date).is_none() {
+            calendar.holidays.insert(date, name.to_owned());
+        }
     }
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::*;
 use crate::account::{AccountKind, Every, Terms};
 use crate::calendar::{Saturday, Shifts, WorkCalendar};
@@ -21,7 +19,7 @@ fn house() -> House {
         zone: Zone::new("Fija", vec![(i64::MIN, 7200)]).unwrap(),
         calendar: WorkCalendar {
             saturday: Saturday::Works,
-            holidays: BTreeMap::new(),
+            holidays: crate::calendar::Holidays::new(),
         },
         shifts: Shifts::usual(),
     };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Calendar, Saturday, Shifts, WorkCalendar};
+use crate::calendar::{Calendar, Holidays, Saturday, Shifts, WorkCalendar};
 use crate::context::Role;
 use crate::ids::{PersonId, StoreId};
 use crate::money::{Currency, Rate};
@@ -214,7 +214,7 @@ impl House {
     }
 
     fn days(&self, store: StoreId, saturday: Saturday) -> Calendar<'_> {
-        static NONE: BTreeMap<Date, String> = BTreeMap::new();
+        static NONE: Holidays = Holidays::new();
         let stated = self
             .stores
             .get(&store)

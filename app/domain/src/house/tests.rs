@@ -79,7 +79,7 @@ fn founded() -> House {
             zone: Zone::utc(),
             calendar: WorkCalendar {
                 saturday: Saturday::Works,
-                holidays: BTreeMap::new(),
+                holidays: crate::calendar::Holidays::new(),
             },
             shifts: Shifts::usual(),
         },

@@ -1,11 +1,10 @@
 //! Which days of a year are holidays: fixed ones, those that follow Easter, and those that are kept on a Monday.
 //! It refuses to know local ones: those are the store's to state.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike as _, TimeDelta, Weekday};
 
 use super::{Day, Holiday, RulePack};
+use crate::calendar::Holidays;
 use crate::time::{Date, Timestamp};
 
 impl Holiday {
@@ -34,7 +33,7 @@ impl Holiday {
 impl RulePack {
     /// The country's days as a store begins with them, from the year before to five years on; its local ones it adds.
     #[must_use]
-    pub fn stated_around(&self, now: Timestamp) -> BTreeMap<Date, String> {
+    pub fn stated_around(&self, now: Timestamp) -> Holidays {
         let year = now.utc().date().year();
         let years = year - 1..=year + 5;
         let days = years.flat_map(|year| of_year(self.holidays, year));

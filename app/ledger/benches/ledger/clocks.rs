@@ -67,8 +67,8 @@ fn day_by_day(calendar: &WorkCalendar, start: Date) -> (Date, Vec<Step>) {
     let (mut date, mut left, mut steps) = (start, SPAN, Vec::new());
     while left > 0 {
         date = date.succ_opt().expect("a day");
-        let kind = match (calendar.holidays.get(&date), date.weekday()) {
-            (Some(name), _) => DayKind::Holiday(name.clone()),
+        let kind = match (calendar.holidays.get(date), date.weekday()) {
+            (Some(name), _) => DayKind::Holiday(name.to_owned()),
             (None, Weekday::Sat | Weekday::Sun) => DayKind::Weekend,
             (None, _) => DayKind::Working,
         };

@@ -91,7 +91,7 @@ pub(crate) async fn found(ledger: &Ledger) {
         zone: Zone::new("Europe/Madrid", vec![(i64::MIN, 7200)]).expect("a zone"),
         calendar: WorkCalendar {
             saturday: Saturday::Works,
-            holidays: std::collections::BTreeMap::new(),
+            holidays: domain::calendar::Holidays::new(),
         },
         shifts: Shifts::usual(),
     };

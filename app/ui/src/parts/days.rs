@@ -18,7 +18,7 @@ const HOLIDAY: &str = "text-error line-through decoration-2";
 
 /// A row a week, Monday first.
 #[component]
-pub(crate) fn Days(working: Working) -> impl IntoView {
+pub(crate) fn Days(working: Working<'static>) -> impl IntoView {
     let (first, last) = match working.start <= working.result {
         true => (working.start, working.result),
         false => (working.result, working.start),
@@ -61,7 +61,7 @@ struct Looks {
 }
 
 impl Looks {
-    fn of(working: &Working) -> Self {
+    fn of(working: &Working<'_>) -> Self {
         let days = working.steps().map(|step| {
             let (look, what) = match (&step.kind, working.counts(&step)) {
                 (DayKind::Holiday(name), false) => (HOLIDAY, format!("{name}: no cuenta")),

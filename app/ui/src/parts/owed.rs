@@ -20,7 +20,7 @@ pub(crate) fn DueLine(
     rule: String,
     why: String,
     later: Option<String>,
-    working: Option<Working>,
+    working: Option<Working<'static>>,
     children: Children,
 ) -> impl IntoView {
     let is_looked_at = RwSignal::new(false);

@@ -138,7 +138,7 @@ fn later(t: Tongue, reason: &Reason, due: &Due) -> Option<String> {
     })
 }
 
-fn counted(t: Tongue, working: &Working, until: Option<NaiveDateTime>) -> String {
+fn counted(t: Tongue, working: &Working<'_>, until: Option<NaiveDateTime>) -> String {
     let start = start(t, working);
     let skipped: Vec<Step> = working.skipped().collect();
     let count = match (working.count, working.counting, skipped.is_empty()) {
@@ -190,7 +190,7 @@ fn counted(t: Tongue, working: &Working, until: Option<NaiveDateTime>) -> String
 }
 
 /// Whether a Saturday counts is not settled: the earlier date is the safe one.
-fn saturdays(t: Tongue, working: &Working) -> &'static str {
+fn saturdays(t: Tongue, working: &Working<'_>) -> &'static str {
     match working.counts_a_saturday() {
         false => "",
         true => t.pick(
@@ -201,7 +201,7 @@ fn saturdays(t: Tongue, working: &Working) -> &'static str {
 }
 
 /// The month is always said of the day counted from; the year where the count leaves it.
-fn start(t: Tongue, working: &Working) -> String {
+fn start(t: Tongue, working: &Working<'_>) -> String {
     if working.start.year() == working.result.year() {
         dates::with_month(t, working.start)
     } else {
@@ -252,7 +252,7 @@ const fn number(t: Tongue, number: u16) -> Option<&'static str> {
 }
 
 /// `no cuentan el domingo 14 (fin de semana) ni el viernes 12 (San Juan de Sahagún)`.
-fn not_counted(t: Tongue, working: &Working, skipped: &[Step]) -> String {
+fn not_counted(t: Tongue, working: &Working<'_>, skipped: &[Step]) -> String {
     let days: Vec<String> = skipped
         .iter()
         .map(|step| {

@@ -12,17 +12,19 @@ fn dates() -> impl Strategy<Value = Date> {
 fn calendars() -> impl Strategy<Value = WorkCalendar> {
     let saturday = prop_oneof![Just(Saturday::Works), Just(Saturday::Rests)];
     let holidays = proptest::collection::btree_map(dates(), "[a-z]{1,6}", 0..80);
-    (saturday, holidays).prop_map(|(saturday, holidays)| WorkCalendar { saturday, holidays })
+    (saturday, holidays).prop_map(|(saturday, holidays)| WorkCalendar {
+        saturday,
+        holidays: holidays.into(),
+    })
 }
 
 /// As anybody would count on a wall calendar: the slow way, to which the quick one must come.
 fn day_by_day(
-    calendar: &WorkCalendar,
+    calendar: Calendar<'_>,
     start: Date,
     days: u16,
     direction: Direction,
 ) -> (Date, Vec<Step>) {
-    let calendar = calendar.days();
     let (mut date, mut steps, mut left) = (start, Vec::new(), days);
     if days == 0 && calendar.is_working(start) {
         return (date, steps);
@@ -43,15 +45,21 @@ fn day_by_day(
 
 proptest! {
     #[test]
-    fn the_quick_way_comes_to_the_same_by_the_same_days(c in calendars(), d in dates(), n in 0_u16..90) {
-        let days = c.days();
-        for (working, direction) in [
-            (days.forward(d, n), Direction::Forward),
-            (days.back(d, n), Direction::Back),
-        ] {
-            let (result, steps) = day_by_day(&c, d, n, direction);
-            prop_assert_eq!(working.result, result);
-            prop_assert_eq!(working.steps().collect::<Vec<_>>(), steps);
+    fn the_quick_way_comes_to_the_same_by_the_same_days(
+        c in calendars(), d in dates(), n in 0_u16..90, stated in 2025_i32..2028,
+    ) {
+        // Of one year alone it is stated which days are holidays: the country's stand for the others.
+        let of_one = c.holidays.of_year(stated).iter().cloned().collect();
+        let country = Calendar::new(c.saturday, &of_one, Pack::Es.rules().holidays);
+        for days in [c.days(), country] {
+            for (working, direction) in [
+                (days.forward(d, n), Direction::Forward),
+                (days.back(d, n), Direction::Back),
+            ] {
+                let (result, steps) = day_by_day(days, d, n, direction);
+                prop_assert_eq!(working.result, result);
+                prop_assert_eq!(working.steps().collect::<Vec<_>>(), steps);
+            }
         }
     }
 

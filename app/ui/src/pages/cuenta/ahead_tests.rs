@@ -28,7 +28,7 @@ fn house() -> House {
         zone: Zone::new("Fija", vec![(i64::MIN, 7200)]).unwrap(),
         calendar: WorkCalendar {
             saturday: Saturday::Works,
-            holidays: std::collections::BTreeMap::new(),
+            holidays: domain::calendar::Holidays::new(),
         },
         shifts: Shifts::usual(),
     };

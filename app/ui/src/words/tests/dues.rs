@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::calendar::{Saturday, WorkCalendar};
+use domain::calendar::{Holidays, Saturday, WorkCalendar};
 use domain::context::Role;
 use domain::deadline::{Bearer, Deadline, Due, DueKind, Origin, RuleId};
 use domain::ids::PersonId;
@@ -19,7 +19,7 @@ fn salamanca() -> WorkCalendar {
     let holiday = (on("2026-06-12"), "San Juan de Sahagún".to_owned());
     WorkCalendar {
         saturday: Saturday::Rests,
-        holidays: BTreeMap::from([holiday]),
+        holidays: Holidays::from_iter([holiday]),
     }
 }
 
@@ -38,11 +38,11 @@ fn due(kind: DueKind, day: &str, from: &str, rule: RuleId) -> Due {
     }
 }
 
-fn why(t: Tongue, due: &Due, working: Option<domain::calendar::Working>) -> WhyDate {
+fn why(t: Tongue, due: &Due, working: Option<domain::calendar::Working<'_>>) -> WhyDate {
     let rule = due.deadline.rule.clone();
     let reason = Reason {
         rule,
-        working,
+        working: working.map(domain::calendar::Working::into_owned),
         until: None,
         later: Vec::new(),
     };
@@ -52,7 +52,8 @@ fn why(t: Tongue, due: &Due, working: Option<domain::calendar::Working>) -> WhyD
 #[test]
 fn why_the_check_of_order_p1_falls_on_tuesday_the_9th() {
     let check = due(DueKind::Check, "2026-06-09", "2026-06-15", rules::PAL_CHECK);
-    let working = salamanca().days().back(on("2026-06-15"), 3);
+    let stated = salamanca();
+    let working = stated.days().back(on("2026-06-15"), 3);
     let said = why(Es, &check, Some(working.clone()));
     insta::assert_snapshot!(said.rule, @"Antes de la fecha prometida se comprueba que se va a cumplir (PAL-check)");
     assert_eq!(
@@ -140,9 +141,9 @@ fn months_hours_saturdays_and_other_clocks_are_told() {
         "2026-06-04",
         rules::LGDCU_21_3,
     );
-    let reason = |working, until: Option<&str>| Reason {
+    let reason = |working: domain::calendar::Working<'_>, until: Option<&str>| Reason {
         rule: rules::LGDCU_21_3,
-        working: Some(working),
+        working: Some(working.into_owned()),
         until: until.map(|until| until.parse().expect("a time")),
         later: vec![(rules::SAC_17_1, on("2026-06-23"))],
     };
