@@ -1,6 +1,7 @@
 //! The server's rows of `script/bench`: pages beside the same from memory, and what the program takes of a machine.
 //! It refuses to compare with another day or another machine.
 
+mod claiming;
 mod client;
 mod filled;
 mod in_memory;
@@ -35,6 +36,7 @@ fn main() {
             let house = filled.opened().await;
             let drawn = in_memory::measure(&house, rounds).await;
             lists::measure(&house, rounds).await;
+            claiming::measure(&house, rounds).await;
             house.close().await;
             say(&format!("what the program takes, {}", filled.on));
             program::measure(&filled, rounds, drawn).await;
