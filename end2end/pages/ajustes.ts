@@ -15,6 +15,11 @@ export class Ajustes extends Screen {
     return this.page.getByRole("region", { name: "Reglas" });
   }
 
+  /// Whom a denial names.
+  get bodies(): Locator {
+    return this.page.getByRole("region", { name: "Adónde puede acudir quien no está conforme" });
+  }
+
   rule(id: string): Locator {
     return this.rules.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: id, exact: true }) });
   }
@@ -32,6 +37,29 @@ export class Ajustes extends Screen {
     await form.getByLabel("Día").fill(day);
     await form.getByLabel("Cómo se llama").fill(name);
     await form.getByRole("button").click();
+    await this.arrived();
+  }
+
+  async setLimits(gesture: string, alert: string): Promise<void> {
+    const form = this.form("Límites");
+    await form.getByLabel("Hasta cuánto da un detalle cualquiera, sin pedir permiso").fill(gesture);
+    await form.getByLabel("Desde cuánto se avisa a un director de lo respaldado").fill(alert);
+    await form.getByRole("button").click();
+    await this.arrived();
+  }
+
+  /// The letter and the language that the screen names so.
+  async chooseLetter(letter: string, language: string): Promise<void> {
+    await this.page.getByRole("navigation", { name: "Qué carta" }).getByRole("link", { name: letter }).click();
+    await this.page.getByRole("navigation", { name: "En qué lengua" }).getByRole("link", { name: language }).click();
+    await this.page.getByRole("heading", { name: `${letter}, en ${language.toLowerCase()}` }).waitFor();
+  }
+
+  async writeAround(before: string, after: string): Promise<void> {
+    const form = this.page.getByRole("form").filter({ has: this.page.getByRole("button", { name: "Guardar la carta" }) });
+    await form.getByLabel("Antes").fill(before);
+    await form.getByLabel("Después").fill(after);
+    await form.getByRole("button", { name: "Guardar la carta" }).click();
     await this.arrived();
   }
 }

@@ -36,3 +36,43 @@ test("everybody reads which rule counts how much, where it stands and whether it
   await expect(ajustes.rule("AND-472")).toContainText("Sin verificar");
   await expect(ajustes.form("Festivo nuevo")).toHaveCount(0);
 });
+
+test("the limit of a gesture is set, and one that is no amount comes back with its reason", async ({ page, entrar, ajustes, complaints }) => {
+  complaints.expect(/status of 422/);
+  await entrar.as(people.administrator);
+  await ajustes.open();
+  const gesture = ajustes.form("Límites").getByLabel("Hasta cuánto da un detalle cualquiera, sin pedir permiso");
+  await ajustes.setLimits("mucho", "300");
+  await expect(gesture).toHaveAccessibleDescription(/importe/);
+  await expect(gesture).toHaveValue("mucho");
+  await ajustes.setLimits("60", "300");
+  await page.reload();
+  await ajustes.arrived();
+  await expect(gesture).toHaveValue(/^60,00/);
+});
+
+test("the bodies a denial names are the law's and in doubt until the house names its own", async ({ page, entrar, ajustes }) => {
+  await entrar.as(people.administrator);
+  await ajustes.open();
+  await expect(ajustes.bodies).toContainText("Sin confirmar");
+  const form = ajustes.form("Organismos");
+  await form.getByLabel("Organismo 1", { exact: true }).fill("Junta Arbitral de Salamanca");
+  await form.getByRole("button").click();
+  await ajustes.arrived();
+  await expect(ajustes.bodies).not.toContainText("Sin confirmar");
+  await page.reload();
+  await ajustes.arrived();
+  await expect(form.getByLabel("Organismo 1", { exact: true })).toHaveValue("Junta Arbitral de Salamanca");
+});
+
+test("what stands around a letter is written a letter and a language at a time", async ({ page, entrar, ajustes }) => {
+  await entrar.as(people.administrator);
+  await ajustes.open();
+  await ajustes.chooseLetter("Disculpas", "Catalán");
+  await ajustes.writeAround("Benvolguda clienta:", "Som al carrer Major, 1.");
+  await page.reload();
+  await ajustes.arrived();
+  await expect(page.getByLabel("Antes")).toHaveValue("Benvolguda clienta:");
+  await ajustes.chooseLetter("Disculpas", "Gallego");
+  await expect(page.getByLabel("Antes")).toHaveValue("");
+});

@@ -57,8 +57,10 @@ pub(super) async fn run(
             "Nobody can sign in yet. This link makes the first administrator, once, within a day:\n{link}"
         );
     }
+    // Whoever reads that it answers may stop it at once.
+    let asked = asked_to_stop()?;
     println!("Palabra answers at {origin} from {}", ledger.shown());
-    serve(listener, ledger, config, leptos, clock).await?;
+    serve(listener, ledger, config, leptos, clock, asked).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -68,6 +70,7 @@ async fn serve(
     config: Config,
     leptos: LeptosOptions,
     clock: Clock,
+    asked: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Failure> {
     let (close, closing) = watch::channel(false);
     if let Some(addr) = config.metrics {
@@ -88,7 +91,7 @@ async fn serve(
     let routes = router::build(&app)?;
     let working = tokio::spawn(jobs::run(app, closing));
     let stopped = async move {
-        asked_to_stop().await;
+        asked.await;
         tracing::info!("stopping");
         // Live streams end by themselves only when they hear of it.
         let _ = close.send(true);
@@ -104,25 +107,25 @@ async fn serve(
     Ok(())
 }
 
-async fn asked_to_stop() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
+/// Once it is asked to stop; heard from this call on, before anybody waits for it.
+#[cfg(unix)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminated = signal(SignalKind::terminate())?;
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = interrupted.recv() => {}
         }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
-    }
+    })
+}
+
+/// Once it is asked to stop; heard from this call on, before anybody waits for it.
+#[cfg(windows)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let mut interrupted = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupted.recv().await;
+    })
 }

@@ -17,6 +17,7 @@ use crate::writes::{open_account, typed};
 on_both_engines![
     a_claim_is_receipted_by_mail_and_its_answer_too,
     what_is_honoured_and_an_apology_are_told_in_their_language,
+    what_the_house_writes_stands_around_what_is_told_in_that_language_alone,
     what_the_mail_server_puts_off_is_tried_again_and_taken,
     what_it_refuses_for_good_is_given_up_and_says_why,
     a_server_that_dies_amid_a_letter_leaves_it_for_a_person,
@@ -230,6 +231,66 @@ async fn what_is_honoured_and_an_apology_are_told_in_their_language(on: Engine) 
     I am sorry: it should not have happened.
 
     service_director@casa.example
+
+    La casa
+    ");
+}
+
+async fn what_the_house_writes_stands_around_what_is_told_in_that_language_alone(on: Engine) {
+    let smtp = Smtp::that(&[]).await;
+    let fresh = fresh_writing_to(on, Some(&smtp)).await;
+    let (mut browser, path, contact) = eva(&fresh).await;
+    let mut administrator = fresh.signed_in(&[Role::Administrator]).await;
+    let version = fresh.app.ledger.house().await.expect("a house").version;
+    let version = version.to_string();
+    let fields = [
+        ("version", version.as_str()),
+        ("letter", "receipt"),
+        ("language", "ca"),
+        ("opening", "Gràcies per dir-nos-ho."),
+        ("closing", "Ens trobarà al carrer Major, 1."),
+    ];
+    let set = administrator
+        .post("/ajustes", &typed("template", &fields))
+        .await;
+    assert_eq!(set.status(), StatusCode::SEE_OTHER, "{}", text(set).await);
+    for language in ["ca", "gl"] {
+        let fields = [
+            ("claim_kind", "treatment"),
+            ("contact", contact.as_str()),
+            ("language", language),
+            ("point.0", "Ningú no em va atendre"),
+        ];
+        let taken = browser.post(&path, &typed("claim", &fields)).await;
+        assert_eq!(taken.status(), StatusCode::SEE_OTHER);
+        assert_eq!(sent(&fresh, by(1)).await, 1);
+    }
+    let given = smtp.given();
+    insta::assert_snapshot!(body(&given[0]), @r"
+    Hola, Eva Sanz:
+
+    Gràcies per dir-nos-ho.
+
+    Hem recollit la seva reclamació dilluns, 8 de juny de 2026, a les 10:00.
+
+    Això és el que ens ha dit:
+    1. Ningú no em va atendre
+
+    Tornarà a tenir notícies nostres, com a molt tard, dimarts, 23 de juny de 2026.
+
+    Ens trobarà al carrer Major, 1.
+
+    La casa
+    ");
+    insta::assert_snapshot!(body(&given[1]), @r"
+    Ola, Eva Sanz:
+
+    Recollemos a súa reclamación o luns, 8 de xuño de 2026, ás 10:00.
+
+    Isto é o que nos dixo:
+    1. Ningú no em va atendre
+
+    Volverá ter noticias nosas, como moi tarde, o martes, 23 de xuño de 2026.
 
     La casa
     ");

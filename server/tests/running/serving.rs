@@ -61,6 +61,19 @@ impl Serving {
 
     /// Or what it said before it ended.
     pub(crate) async fn tried(
+        command: Command,
+        place: &Place,
+        addr: SocketAddr,
+    ) -> Result<Self, String> {
+        let serving = Self::said_to_answer(command, place, addr).await?;
+        let ready = Visitor::of(addr).get("/readyz").await;
+        let is_ready = ready.as_ref().is_ok_and(|answer| answer.status == 200);
+        assert!(is_ready, "{ready:?}");
+        Ok(serving)
+    }
+
+    /// It says that it answers, and was not asked yet; or what it said before it ended.
+    pub(crate) async fn said_to_answer(
         mut command: Command,
         place: &Place,
         addr: SocketAddr,
@@ -82,9 +95,6 @@ impl Serving {
             serving.never_panicked();
             return Err(serving.log());
         }
-        let ready = Visitor::of(addr).get("/readyz").await;
-        let is_ready = ready.as_ref().is_ok_and(|answer| answer.status == 200);
-        assert!(is_ready, "{ready:?}");
         Ok(serving)
     }
 

@@ -14,7 +14,7 @@ use crate::hints::Hints;
 use crate::program::Place;
 use crate::running::answer::Unanswered;
 use crate::running::kept::{self, Kept};
-use crate::running::serving::Serving;
+use crate::running::serving::{Serving, free_addr};
 use crate::running::visitor::Visitor;
 use crate::running::{account, note, until};
 
@@ -71,4 +71,13 @@ async fn what_was_begun_is_finished_and_what_was_acknowledged_is_kept(on: Engine
     let again = Serving::of(&house).await;
     kept::stand(&ana.at(again.addr).typed_there(), &acknowledged).await;
     again.stop().await;
+}
+
+#[tokio::test]
+async fn it_may_be_stopped_as_soon_as_it_says_that_it_answers() {
+    let house = Place::with_a_house_on(Engine::Sqlite);
+    let command = house.command(&["serve"]);
+    let serving = Serving::said_to_answer(command, &house, free_addr()).await;
+    let log = serving.expect("it serves").stop().await;
+    assert!(log.contains("stopping"), "{log}");
 }

@@ -50,6 +50,31 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 5] = [Self::Es, Self::Ca, Self::Eu, Self::Gl, Self::En];
+
+    /// Its BCP 47 tag, which forms and pages carry too.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Es => "es",
+            Self::Ca => "ca",
+            Self::Eu => "eu",
+            Self::Gl => "gl",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of that tag.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
+    }
+}
+
 /// Whether a contact is believed at once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -17,13 +17,10 @@ pub(super) const CHANNELS: &[(&str, Channel)] = &[
     ("message", Channel::Message),
 ];
 
-pub(super) const LANGUAGES: &[(&str, Language)] = &[
-    ("es", Language::Es),
-    ("ca", Language::Ca),
-    ("eu", Language::Eu),
-    ("gl", Language::Gl),
-    ("en", Language::En),
-];
+/// The languages a customer may be answered in, each by its code.
+pub(super) fn languages() -> [(&'static str, Language); 5] {
+    Language::ALL.map(|language| (language.code(), language))
+}
 
 const KINDS: &[(&str, AccountKind)] = &[
     ("consumer", AccountKind::Consumer),
@@ -89,7 +86,7 @@ impl Reading<'_> {
         let channel = self.fields.choice("channel", Some(Channel::Call), CHANNELS);
         let language = self
             .fields
-            .choice("language", Some(Language::Es), LANGUAGES);
+            .choice("language", Some(Language::Es), &languages());
         Some(NewContact {
             contact,
             name: name?,

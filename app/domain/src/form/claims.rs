@@ -1,7 +1,7 @@
 //! A claim and its answer.
 
 use super::Reading;
-use super::accounts::{CHANNELS, LANGUAGES};
+use super::accounts::{CHANNELS, languages};
 use crate::account::{Channel, ClaimKind, Language, MatterState, NewClaim, Resolution, Terms};
 use crate::command::{About, AccountCommand, ClaimDates, NewAnswer};
 use crate::ids::MatterId;
@@ -58,7 +58,7 @@ impl Reading<'_> {
         let sought = self.fields.text("sought", &mut self.pen);
         let language = self
             .fields
-            .choice("language", Some(self.language(contact)), LANGUAGES);
+            .choice("language", Some(self.language(contact)), &languages());
         let invoiced = self.fields.money("invoiced");
         let dates = self.dates();
         // Last, so that the texts before keep the ids they had.

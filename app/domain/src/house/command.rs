@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DisputeBody, Limits, Pack, Settings, Store};
+use super::{DisputeBody, Limits, Pack, Settings, Store, Template};
 use crate::calendar::WorkCalendar;
 use crate::context::Role;
 use crate::ids::{PersonId, StoreId};
@@ -87,6 +87,11 @@ pub enum HouseCommand {
         person: PersonId,
         /// The last day of the term.
         until: Date,
+    },
+    /// Write around a letter in a language; one that says nothing takes away what stood there.
+    SetTemplate {
+        /// From now on.
+        template: Template,
     },
 }
 

@@ -1,7 +1,7 @@
 //! What the house answers when it is asked to change. Administrators keep people, calendars and settings; a defensor
 //! is made by two directors together and by nobody else, the command line included.
 
-use super::{DisputeBody, House, HouseCommand, HouseFact, Standing, Store};
+use super::{DisputeBody, House, HouseCommand, HouseFact, Standing, Store, Template};
 use crate::context::{Actor, Cx, Role};
 use crate::entry::{Audience, Draft, Verdict};
 use crate::ids::PersonId;
@@ -73,6 +73,9 @@ fn facts(house: &House, command: &HouseCommand, cx: &Cx<'_>) -> Result<Vec<House
         }
         HouseCommand::NameDisputeBodies { bodies } => HouseFact::DisputeBodiesNamed {
             bodies: reachable(bodies)?,
+        },
+        HouseCommand::SetTemplate { template } => HouseFact::TemplateSet {
+            template: short(template)?,
         },
         HouseCommand::OpenStore { store, opened } => {
             if house.stores.contains_key(store) {
@@ -187,6 +190,25 @@ fn reachable(bodies: &[DisputeBody]) -> Result<Vec<DisputeBody>, Refusal> {
         }
     }
     Ok(bodies.to_vec())
+}
+
+/// What is said in a letter stands between the two, so they are short; blank is nothing.
+fn short(template: &Template) -> Result<Template, Refusal> {
+    let read = |field: &str, said: &Option<String>| {
+        let said = said
+            .as_deref()
+            .map(str::trim)
+            .filter(|said| !said.is_empty());
+        if said.is_some_and(|said| said.chars().count() > Template::CHARS_MAX) {
+            return Err(Refusal::of(field, Why::TooLong(Template::CHARS_MAX)));
+        }
+        Ok(said.map(str::to_owned))
+    };
+    Ok(Template {
+        opening: read("opening", &template.opening)?,
+        closing: read("closing", &template.closing)?,
+        ..template.clone()
+    })
 }
 
 fn named(store: &Store) -> Result<(), Refusal> {

@@ -1,6 +1,6 @@
 //! What each fact makes of the house.
 
-use super::{House, HouseFact, Person, Proposal, Standing};
+use super::{House, HouseFact, Person, Proposal, Standing, Template};
 use crate::context::Role;
 use crate::entry::Entry;
 
@@ -33,6 +33,15 @@ impl House {
             HouseFact::SettingsChanged { settings } => self.settings = *settings,
             HouseFact::LimitsSet { limits } => self.limits = Some(*limits),
             HouseFact::DisputeBodiesNamed { bodies } => self.bodies.clone_from(bodies),
+            HouseFact::TemplateSet { template } => {
+                let is_other = |one: &Template| {
+                    one.letter != template.letter || one.language != template.language
+                };
+                self.templates.retain(is_other);
+                if !template.is_empty() {
+                    self.templates.push(template.clone());
+                }
+            }
             HouseFact::StoreOpened { store, opened } => {
                 self.stores.insert(*store, opened.clone());
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DisputeBody, Limits, Pack, Settings, Store};
+use super::{DisputeBody, Limits, Pack, Settings, Store, Template};
 use crate::calendar::WorkCalendar;
 use crate::context::Role;
 use crate::ids::{PersonId, StoreId};
@@ -95,6 +95,11 @@ pub enum HouseFact {
         /// Which directors.
         by: [PersonId; 2],
     },
+    /// Other words around a letter in a language.
+    TemplateSet {
+        /// From now on.
+        template: Template,
+    },
 }
 
 impl HouseFact {
@@ -113,6 +118,7 @@ impl HouseFact {
             Self::PersonLocked { .. } => "person_locked",
             Self::DefensorProposed { .. } => "defensor_proposed",
             Self::DefensorAppointed { .. } => "defensor_appointed",
+            Self::TemplateSet { .. } => "template_set",
         }
     }
 

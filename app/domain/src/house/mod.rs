@@ -19,6 +19,7 @@ mod decide;
 mod evolve;
 mod fact;
 mod limits;
+mod templates;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +28,7 @@ pub use command::HouseCommand;
 pub use decide::decide;
 pub use fact::HouseFact;
 pub use limits::Limits;
+pub use templates::Template;
 
 /// Which law's rules a house lives under (`packs`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -127,6 +129,9 @@ pub struct House {
     /// The dispute bodies that a denial names; those of its law until it names its own.
     #[serde(default)]
     pub bodies: Vec<DisputeBody>,
+    /// What it writes around its letters.
+    #[serde(default)]
+    pub templates: Vec<Template>,
 }
 
 impl Settings {
@@ -158,6 +163,7 @@ impl House {
             proposal: None,
             limits: None,
             bodies: Vec::new(),
+            templates: Vec::new(),
         }
     }
 

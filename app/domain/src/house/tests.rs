@@ -1,7 +1,9 @@
 use super::*;
+use crate::account::Language;
 use crate::context::{Actor, Cx, Evidence, Via};
 use crate::entry::{Stamp, Verdict};
 use crate::ids::{CommandId, StreamId, TextId};
+use crate::mail::Letter;
 use crate::refusal::{Refusal, Why};
 use crate::text::{Salt, Text};
 use crate::time::Timestamp;
@@ -190,4 +192,52 @@ fn only_administrators_and_the_command_line_keep_people() {
         ]))])
     );
     ask(&mut house, &person(ADMIN), &new).unwrap();
+}
+
+fn template(opening: &str, closing: &str) -> HouseCommand {
+    HouseCommand::SetTemplate {
+        template: Template {
+            letter: Letter::Answer,
+            language: Language::Es,
+            opening: Some(opening.to_owned()),
+            closing: Some(closing.to_owned()),
+        },
+    }
+}
+
+#[test]
+fn what_stands_around_a_letter_is_the_last_that_was_written() {
+    let mut house = founded();
+    let stands = |house: &House| house.template(Letter::Answer, Language::Es).cloned();
+    ask(&mut house, &person(ADMIN), &template("Uno", "")).unwrap();
+    ask(&mut house, &person(ADMIN), &template(" Dos ", "Tres")).unwrap();
+    let last = stands(&house).unwrap();
+    assert_eq!(
+        (last.opening.as_deref(), last.closing.as_deref()),
+        (Some("Dos"), Some("Tres"))
+    );
+    assert_eq!(house.templates.len(), 1);
+    assert_eq!(house.template(Letter::Answer, Language::Ca), None);
+    ask(&mut house, &person(ADMIN), &template(" ", "")).unwrap();
+    assert_eq!(stands(&house), None, "what says nothing does not stand");
+}
+
+#[test]
+fn what_stands_around_a_letter_is_short_and_an_administrators() {
+    let mut house = founded();
+    let long = "a".repeat(Template::CHARS_MAX + 1);
+    assert_eq!(
+        ask(&mut house, &person(ADMIN), &template("Hola", &long)),
+        Err(vec![Refusal::of(
+            "closing",
+            Why::TooLong(Template::CHARS_MAX)
+        )])
+    );
+    assert_eq!(
+        ask(&mut house, &person(TWO), &template("Hola", "")),
+        Err(vec![Refusal::whole(Why::NotYours(vec![
+            Role::Administrator
+        ]))])
+    );
+    assert!(house.templates.is_empty());
 }

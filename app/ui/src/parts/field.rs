@@ -102,6 +102,7 @@ pub(crate) fn Area(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional, into)] hint: String,
+    #[prop(optional, into)] value: String,
 ) -> impl IntoView {
     let named = named(&name);
     let described = named.described(&hint);
@@ -116,7 +117,7 @@ pub(crate) fn Area(
                 rows="2"
                 aria-describedby=described
                 aria-invalid=invalid
-                inner_html=escaped(&typed.unwrap_or_default())
+                inner_html=escaped(&typed.unwrap_or(value))
             ></textarea>
         </Labelled>
     }

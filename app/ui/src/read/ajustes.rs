@@ -1,7 +1,8 @@
 //! What a house sets for itself, and a store's days of one year.
 
 use domain::calendar::Saturday;
-use domain::house::{Pack, Settings};
+use domain::house::{DisputeBody, Pack, Settings, Template};
+use domain::money::Money;
 use domain::time::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,10 @@ pub struct AjustesAsked {
     pub store: Option<String>,
     /// In which year; this one, where it is none.
     pub year: Option<String>,
+    /// Around which letter, by its code; the answer, where it is none.
+    pub letter: Option<String>,
+    /// In which language, by its code; Spanish, where it is none.
+    pub language: Option<String>,
 }
 
 /// The house as it stands.
@@ -28,6 +33,16 @@ pub struct AjustesPage {
     pub pack: Pack,
     /// What it sets for itself.
     pub settings: Settings,
+    /// The most that anyone gives without asking.
+    pub gesture_max: Money,
+    /// Above this a director is told of what was honoured.
+    pub alert_above: Money,
+    /// Whom a denial names.
+    pub bodies: Vec<DisputeBody>,
+    /// Whether the house named them, or its law did.
+    pub bodies_are_confirmed: bool,
+    /// What it writes around the letter that is shown.
+    pub template: Template,
     /// Its stores, by id and name.
     pub stores: Vec<(String, String)>,
     /// The store whose days are shown.

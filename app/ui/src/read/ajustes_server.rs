@@ -1,8 +1,11 @@
 //! The server's half of reading what a house sets.
 
 use chrono::{Datelike as _, NaiveDate};
+use domain::account::Language;
 use domain::calendar::DayKind;
 use domain::context::Role;
+use domain::house::{House, Template};
+use domain::mail::Letter;
 use leptos::prelude::*;
 
 use super::ajustes::{AjustesAsked, AjustesPage};
@@ -37,6 +40,11 @@ pub(super) fn ajustes(asked: AjustesAsked) -> Result<Option<AjustesPage>, Server
         name: house.name.clone(),
         pack: house.pack,
         settings: house.settings,
+        gesture_max: house.gesture_max(),
+        alert_above: house.alert_above(),
+        bodies: house.dispute_bodies(),
+        bodies_are_confirmed: !house.bodies.is_empty(),
+        template: template(house, asked.letter.as_deref(), asked.language.as_deref()),
         stores: stores
             .map(|(id, store)| (id.to_string(), store.name.clone()))
             .collect(),
@@ -47,4 +55,19 @@ pub(super) fn ajustes(asked: AjustesAsked) -> Result<Option<AjustesPage>, Server
         saturday: days.saturday(),
         may_change: visitor.roles().contains(&Role::Administrator),
     }))
+}
+
+/// What stands around that letter, or nothing.
+fn template(house: &House, letter: Option<&str>, language: Option<&str>) -> Template {
+    let letter = letter.and_then(Letter::from_code).unwrap_or(Letter::Answer);
+    let language = language
+        .and_then(Language::from_code)
+        .unwrap_or(Language::Es);
+    let stands = house.template(letter, language);
+    stands.cloned().unwrap_or(Template {
+        letter,
+        language,
+        opening: None,
+        closing: None,
+    })
 }

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::account::{Claim, Language, Resolution};
+use domain::account::{Claim, Resolution};
 use domain::house::DisputeBody;
 use domain::ids::TextId;
 
-use super::{Tongue, dates, sentences::ERASED};
+use super::voices::{Answering, answering};
 
 /// Who answers.
 #[derive(Debug, Clone, Copy)]
@@ -24,8 +24,8 @@ pub struct From<'a> {
 /// The answer, in the order it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
-    /// The language of it.
-    pub tongue: Tongue,
+    /// The BCP 47 tag of its language.
+    pub lang: &'static str,
     /// What it is.
     pub title: String,
     /// What it answers.
@@ -58,21 +58,16 @@ pub struct Recourse {
     pub to: Vec<String>,
 }
 
-/// The language of the screens that is nearest to a customer's own.
-#[must_use]
-pub const fn tongue(language: Language) -> Tongue {
-    match language {
-        Language::En => Tongue::En,
-        Language::Es | Language::Ca | Language::Eu | Language::Gl => Tongue::Es,
-    }
-}
-
 /// The answer of that claim; none until every point has one.
 #[must_use]
 pub fn answer(claim: &Claim, texts: &BTreeMap<TextId, String>, from: &From<'_>) -> Option<Letter> {
-    let t = tongue(claim.language);
-    let erased = t.pick(ERASED.0, ERASED.1);
-    let text = |id: TextId| texts.get(&id).map_or(erased, String::as_str).to_owned();
+    let voice = answering(claim.language);
+    let text = |id: TextId| {
+        texts
+            .get(&id)
+            .map_or(voice.erased(), String::as_str)
+            .to_owned()
+    };
     let points: Option<Vec<_>> = claim
         .points
         .iter()
@@ -80,7 +75,7 @@ pub fn answer(claim: &Claim, texts: &BTreeMap<TextId, String>, from: &From<'_>) 
             let answer = point.answer?;
             Some(PointSaid {
                 said: text(point.said.id),
-                answer: came_to(t, answer.resolution).to_owned(),
+                answer: voice.came_to(answer.resolution).to_owned(),
                 reasons: answer.reasons.map(|reasons| text(reasons.id)),
             })
         })
@@ -90,60 +85,24 @@ pub fn answer(claim: &Claim, texts: &BTreeMap<TextId, String>, from: &From<'_>) 
             .answer
             .is_some_and(|answer| answer.resolution == Resolution::Denied)
     });
-    let day = dates::plain(t, claim.received_on);
-    let (title, opening) = match t {
-        Tongue::Es => (
-            "Respuesta a su reclamación",
-            format!("Usted nos reclamó el {day}. Esto es lo que respondemos, punto por punto."),
-        ),
-        Tongue::En => (
-            "Our answer to your claim",
-            format!("You made a claim on {day}. This is our answer, point by point."),
-        ),
-    };
     Some(Letter {
-        tongue: t,
-        title: title.to_owned(),
-        opening,
+        lang: claim.language.code(),
+        title: voice.title().to_owned(),
+        opening: voice.opening(claim.received_on),
         points: points?,
-        recourse: is_denied.then(|| recourse(t, from)),
+        recourse: is_denied.then(|| recourse(voice, from)),
         closing: from.house.to_owned(),
     })
 }
 
-const fn came_to(t: Tongue, resolution: Resolution) -> &'static str {
-    match resolution {
-        Resolution::Accepted => t.pick(
-            "Tiene usted razón: lo aceptamos.",
-            "You are right: we accept this.",
-        ),
-        Resolution::Denied => t.pick(
-            "En este punto no podemos dársela.",
-            "We cannot accept this point.",
-        ),
-    }
-}
-
-fn recourse(t: Tongue, from: &From<'_>) -> Recourse {
-    let defensor = from.defensor.map(|name| match t {
-        Tongue::Es => format!(
-            "El defensor del cliente de esta casa ({name}): lo que decida a su favor nos obliga"
-        ),
-        Tongue::En => format!(
-            "The customers' advocate of this house ({name}): a decision in your favour binds us"
-        ),
-    });
+fn recourse(voice: &dyn Answering, from: &From<'_>) -> Recourse {
+    let defensor = from.defensor.map(|name| voice.defensor(name));
     let bodies = from
         .bodies
         .iter()
         .map(|body| format!("{}: {}", body.name, body.address));
     Recourse {
-        opening: t
-            .pick(
-                "Si no está conforme, puede acudir a:",
-                "If you do not agree, you may go to:",
-            )
-            .to_owned(),
+        opening: voice.recourse().to_owned(),
         to: defensor.into_iter().chain(bodies).collect(),
     }
 }

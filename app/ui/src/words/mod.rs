@@ -22,6 +22,7 @@ pub mod sentences;
 pub mod story;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 pub use dues::WhyDate;
 pub use names::Names;

@@ -3,9 +3,11 @@
 use rstest::rstest;
 
 use super::*;
+use crate::account::Language;
 use crate::calendar::Saturday;
 use crate::form::parse_house;
-use crate::house::{HouseCommand, Settings};
+use crate::house::{DisputeBody, HouseCommand, Limits, Settings, Template};
+use crate::mail::Letter;
 use crate::money::Rate;
 
 fn asked(kind: &str, typed: &[(&str, &str)]) -> Result<HouseCommand, Vec<Refusal>> {
@@ -129,4 +131,75 @@ fn who_looked_at_an_older_house_looks_again() {
     let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let changed = vec![Refusal::whole(Why::Changed)];
     assert_eq!(parse_house(&typed.to_vec(), &house()), Err(changed));
+}
+
+#[test]
+fn the_two_amounts_are_read_in_the_currency_of_the_house() {
+    let limits = Limits {
+        gesture_minor_max: 7_500,
+        alert_minor: 123_456,
+    };
+    assert_eq!(
+        asked("limits", &[("gesture", "75,00 €"), ("alert", "1.234,56")]),
+        Ok(HouseCommand::SetLimits { limits })
+    );
+}
+
+#[test]
+fn a_row_that_is_left_empty_is_no_body() {
+    let typed = [
+        ("body.0.name", "Junta Arbitral"),
+        ("body.0.address", "Calle Mayor 1"),
+        ("body.1.name", ""),
+        ("body.1.address", ""),
+        ("body.2.name", "OMIC"),
+        ("body.2.address", "Plaza Nueva 2"),
+    ];
+    let body = |name: &str, address: &str| DisputeBody {
+        name: name.to_owned(),
+        address: address.to_owned(),
+    };
+    let bodies = vec![
+        body("Junta Arbitral", "Calle Mayor 1"),
+        body("OMIC", "Plaza Nueva 2"),
+    ];
+    assert_eq!(
+        asked("bodies", &typed),
+        Ok(HouseCommand::NameDisputeBodies { bodies })
+    );
+}
+
+#[test]
+fn what_stands_around_a_letter_is_read_and_blank_is_nothing() {
+    let typed = [
+        ("letter", "apology"),
+        ("language", "ca"),
+        ("opening", "Benvolguda clienta:"),
+        ("closing", " "),
+    ];
+    let template = Template {
+        letter: Letter::Apology,
+        language: Language::Ca,
+        opening: Some("Benvolguda clienta:".to_owned()),
+        closing: None,
+    };
+    assert_eq!(
+        asked("template", &typed),
+        Ok(HouseCommand::SetTemplate { template })
+    );
+}
+
+#[rstest]
+#[case::no_amount("limits", &[("gesture", ""), ("alert", "300")], "gesture", Why::Missing)]
+#[case::no_body("bodies", &[("body.0.name", "")], "body.0.name", Why::Missing)]
+#[case::a_body_that_cannot_be_reached("bodies", &[("body.0.name", "OMIC")], "body.0.address", Why::Missing)]
+#[case::no_such_letter("template", &[("letter", "offer"), ("language", "es")], "letter", Why::NotAChoice)]
+#[case::no_such_language("template", &[("letter", "answer"), ("language", "fr")], "language", Why::NotAChoice)]
+fn what_cannot_be_set_says_why(
+    #[case] kind: &str,
+    #[case] typed: &[(&str, &str)],
+    #[case] field: &str,
+    #[case] why: Why,
+) {
+    assert_eq!(asked(kind, typed), Err(vec![Refusal::of(field, why)]));
 }

@@ -1,9 +1,10 @@
 //! Every fact of a claim's course and of what makes it good, and of the house's limits and dispute bodies.
 
-use domain::account::{Channel, PointAnswer, Rating, Resolution};
+use domain::account::{Channel, Language, PointAnswer, Rating, Resolution};
 use domain::deadline::DueKind;
 use domain::fact::Fact;
-use domain::house::{DisputeBody, HouseFact, Limits};
+use domain::house::{DisputeBody, HouseFact, Limits, Template};
+use domain::mail::Letter;
 use domain::money::{EUR, Money};
 use domain::text::TextRef;
 
@@ -148,6 +149,14 @@ pub(super) fn of_the_house() -> Vec<HouseFact> {
                 name: "Junta Arbitral".into(),
                 address: "Calle Mayor 1".into(),
             }],
+        },
+        HouseFact::TemplateSet {
+            template: Template {
+                letter: Letter::Apology,
+                language: Language::Gl,
+                opening: Some("Bo día.".into()),
+                closing: None,
+            },
         },
     ]
 }

@@ -2,7 +2,10 @@
 //! everybody may look, since every date rests on it.
 
 mod calendario;
+mod cartas;
 mod casa;
+mod limites;
+mod organismos;
 mod reglas;
 
 use leptos::prelude::*;
@@ -12,7 +15,10 @@ use crate::parts::{Empty, Frame, Loaded};
 use crate::read::wire::{handed, reading};
 use crate::read::{AjustesAsked, AjustesPage, Draft, ajustes};
 use calendario::Calendario;
+use cartas::Cartas;
 use casa::LaCasa;
+use limites::Limites;
+use organismos::Organismos;
 use reglas::Reglas;
 
 /// `/ajustes`.
@@ -23,6 +29,8 @@ pub(crate) fn Ajustes() -> impl IntoView {
         query.with(|query| AjustesAsked {
             store: query.get("tienda"),
             year: query.get("anio"),
+            letter: query.get("carta"),
+            language: query.get("lengua"),
         })
     });
     let page = reading(move || asked.get(), ajustes);
@@ -46,6 +54,9 @@ fn Shown(page: AjustesPage) -> impl IntoView {
     view! {
         <div class="grid max-w-5xl gap-6">
             <LaCasa page=page.clone() />
+            <Limites page=page.clone() />
+            <Organismos page=page.clone() />
+            <Cartas page=page.clone() />
             <Calendario page />
             <Reglas pack />
         </div>

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 use super::story::{Shown, Story};
 use crate::parts::{Look, Point, Points, Sheet};
 use crate::routes::changed;
-use crate::words::{Tongue, letter};
+use crate::words::letter;
 
 /// The letter that the address asks for; none where it asks for none, or there is none to read.
 pub(super) fn asked_for(story: Story) -> Memo<Option<letter::Letter>> {
@@ -50,10 +50,6 @@ pub(super) fn Letter(letter: Memo<Option<letter::Letter>>) -> impl IntoView {
 
 #[component]
 fn Page(letter: letter::Letter) -> impl IntoView {
-    let lang = match letter.tongue {
-        Tongue::Es => "es",
-        Tongue::En => "en",
-    };
     let points = letter
         .points
         .into_iter()
@@ -69,7 +65,7 @@ fn Page(letter: letter::Letter) -> impl IntoView {
         }
     });
     view! {
-        <Sheet lang title=letter.title>
+        <Sheet lang=letter.lang title=letter.title>
             <p>{letter.opening}</p>
             <Points>{points}</Points>
             {recourse}

@@ -175,12 +175,5 @@ pub fn account_kinds(t: Tongue) -> Choices {
 /// `language`.
 #[must_use]
 pub fn languages(t: Tongue) -> Choices {
-    let all = [
-        ("es", Language::Es),
-        ("ca", Language::Ca),
-        ("eu", Language::Eu),
-        ("gl", Language::Gl),
-        ("en", Language::En),
-    ];
-    labelled(t, language, &all)
+    labelled(t, language, &Language::ALL.map(|one| (one.code(), one)))
 }

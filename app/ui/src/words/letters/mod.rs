@@ -1,5 +1,5 @@
 //! What a customer is written: their claim as it was taken in, the answer to each point, what makes a word good, an
-//! apology. In their language, as far as Palabra speaks it; the other languages of Spain are answered in Spanish.
+//! apology. In their language (`voices`), and between what the house writes around it.
 //! It refuses to make up for what was erased.
 
 use std::collections::BTreeMap;
@@ -11,9 +11,10 @@ use domain::house::House;
 use domain::ids::{MatterId, PersonId, TextId};
 use domain::mail::{Caused, Letter};
 use domain::text::TextRef;
-use domain::time::{Date, Zone};
+use domain::time::Zone;
 
-use super::{Tongue, dates, letter, money};
+use super::voices::{Writing, writing};
+use super::{dates, letter};
 
 mod parts;
 mod state;
@@ -58,8 +59,9 @@ pub fn written(told: &Told<'_>) -> Option<Written> {
     let contact = told.caused.to.contact(told.account)?;
     let email = told.words.get(&contact.email?.id)?.clone();
     let name = told.words.get(&contact.name.id).cloned();
+    let language = told.language().unwrap_or(contact.language);
     let writer = Writer {
-        t: letter::tongue(told.language().unwrap_or(contact.language)),
+        voice: writing(language),
         told,
         zone: told.zone(),
     };
@@ -69,18 +71,16 @@ pub fn written(told: &Told<'_>) -> Option<Written> {
         Letter::Honoured => writer.honoured(),
         Letter::Apology => writer.apology(),
     }?;
-    let hello = match (&name, writer.t) {
-        (Some(name), Tongue::Es) => format!("Hola, {name}:"),
-        (Some(name), Tongue::En) => format!("Dear {name},"),
-        (None, t) => t.pick("Hola:", "Hello,").to_owned(),
-    };
-    let mut parts = vec![hello];
+    let around = told.house.template(told.caused.letter, language);
+    let mut parts = vec![writer.voice.hello(name.as_deref())];
+    parts.extend(around.and_then(|around| around.opening.clone()));
     parts.extend(said);
+    parts.extend(around.and_then(|around| around.closing.clone()));
     parts.push(told.house.name.clone());
     Some(Written {
         name,
         email,
-        subject: writer.subject(),
+        subject: writer.voice.subject(told.caused.letter).to_owned(),
         body: parts.join("\n\n") + "\n",
     })
 }
@@ -109,50 +109,14 @@ impl Told<'_> {
 }
 
 struct Writer<'a> {
-    t: Tongue,
+    voice: &'static dyn Writing,
     told: &'a Told<'a>,
     zone: Zone,
 }
 
 impl Writer<'_> {
-    fn pick<'w>(&self, es: &'w str, en: &'w str) -> &'w str {
-        self.t.pick(es, en)
-    }
-
     fn text(&self, text: TextRef) -> Option<&str> {
         self.told.words.get(&text.id).map(String::as_str)
-    }
-
-    fn day(&self, date: Date) -> String {
-        let day = dates::full(self.t, date);
-        match self.t {
-            Tongue::Es => format!("el {day}"),
-            Tongue::En => format!("on {day}"),
-        }
-    }
-
-    fn by(&self, date: Date) -> String {
-        let day = dates::full(self.t, date);
-        match self.t {
-            Tongue::Es => format!("a más tardar, el {day}"),
-            Tongue::En => format!("by {day}"),
-        }
-    }
-
-    fn subject(&self) -> String {
-        let (es, en) = match self.told.caused.letter {
-            Letter::Receipt => (
-                "Hemos recogido su reclamación",
-                "We have taken in your claim",
-            ),
-            Letter::Answer => ("La respuesta a su reclamación", "The answer to your claim"),
-            Letter::Honoured => (
-                "Lo que le prometimos, respaldado",
-                "What we promised you stands",
-            ),
-            Letter::Apology => ("Nuestras disculpas", "Our apology"),
-        };
-        self.pick(es, en).to_owned()
     }
 
     /// What they said, as it was taken in, with the hour; what was done at once; and when they hear from us.
@@ -162,11 +126,7 @@ impl Writer<'_> {
             return None;
         };
         let wall = self.zone.local(entry.happened_at);
-        let (day, time) = (self.day(wall.date()), dates::time(wall));
-        let mut said = vec![match self.t {
-            Tongue::Es => format!("Hemos recogido su reclamación {day}, a las {time}."),
-            Tongue::En => format!("We took in your claim {day}, at {time}."),
-        }];
+        let mut said = vec![self.voice.taken_in(wall.date(), &dates::time(wall))];
         let lines: Vec<String> = (1..)
             .zip(points)
             .filter_map(|(place, point)| Some(format!("{place}. {}", self.text(*point)?)))
@@ -174,10 +134,9 @@ impl Writer<'_> {
         if lines.is_empty() {
             return None;
         }
-        let this = self.pick("Esto es lo que nos ha dicho:", "This is what you told us:");
-        said.push(format!("{this}\n{}", lines.join("\n")));
+        said.push(format!("{}\n{}", self.voice.you_said(), lines.join("\n")));
         if let Some(sought) = sought.and_then(|sought| self.text(sought)) {
-            said.push(format!("{} {sought}", self.pick("Pide:", "You ask for:")));
+            said.push(format!("{} {sought}", self.voice.you_ask()));
         }
         said.extend(self.given(entry.matter?.id));
         said.extend(self.next_news());
@@ -187,11 +146,7 @@ impl Writer<'_> {
     /// The day by which they hear from us again.
     fn next_news(&self) -> Option<String> {
         let matter = self.told.account.matters.get(&self.told.caused.matter)?;
-        let by = self.by(matter.owes.next_news?);
-        Some(match self.t {
-            Tongue::Es => format!("Volverá a tener noticias nuestras, {by}."),
-            Tongue::En => format!("You will hear from us again {by}."),
-        })
+        Some(self.voice.next_news(matter.owes.next_news?))
     }
 
     /// The answer as it stands for the claim: every point, and where one is denied, where they may go.
@@ -230,11 +185,7 @@ impl Writer<'_> {
         let Fact::Honoured { .. } = &self.told.entry()?.fact else {
             return None;
         };
-        let opening = self.pick(
-            "Lo que le prometimos no se cumplió como debía.",
-            "What we promised you was not kept as it should have been.",
-        );
-        let mut said = vec![opening.to_owned()];
+        let mut said = vec![self.voice.not_kept().to_owned()];
         said.extend(self.given(self.told.caused.matter));
         said.extend(self.next_news());
         Some(said)

@@ -107,13 +107,13 @@ fn answered(language: Language, defensor: Option<&str>, resolution: Resolution) 
 #[test]
 fn a_denial_gives_its_reasons_and_names_the_defensor_and_the_dispute_bodies() {
     insta::assert_snapshot!(answered(Language::Ca, Some("Elena Ríos"), Resolution::Denied), @r"
-    Respuesta a su reclamación
-    Usted nos reclamó el 1 de junio de 2026. Esto es lo que respondemos, punto por punto.
-    «Me cobraron de más» Tiene usted razón: lo aceptamos.
-    «Y nadie llamó» En este punto no podemos dársela.
+    Resposta a la seva reclamació
+    Vostè ens va reclamar l’1 de juny de 2026. Això és el que responem, punt per punt.
+    «Me cobraron de más» Té raó: ho acceptem.
+    «Y nadie llamó» En aquest punt no li la podem donar.
     El registro dice que se llamó el día 3
-    Si no está conforme, puede acudir a:
-    El defensor del cliente de esta casa (Elena Ríos): lo que decida a su favor nos obliga
+    Si no hi està d’acord, pot acudir a:
+    El defensor del client d’aquesta casa (Elena Ríos): el que decideixi a favor seu ens obliga
     Junta Arbitral de Consumo: Calle Mayor 1
     La Casa
     ");
