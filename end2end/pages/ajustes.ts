@@ -42,8 +42,8 @@ export class Ajustes extends Screen {
 
   async setLimits(gesture: string, alert: string): Promise<void> {
     const form = this.form("Límites");
-    await form.getByLabel("Hasta cuánto da un detalle cualquiera, sin pedir permiso").fill(gesture);
-    await form.getByLabel("Desde cuánto se avisa a un director de lo respaldado").fill(alert);
+    await form.getByLabel("Detalle sin pedir permiso, hasta").fill(gesture);
+    await form.getByLabel("Respaldo que se avisa a dirección, desde").fill(alert);
     await form.getByRole("button").click();
     await this.arrived();
   }

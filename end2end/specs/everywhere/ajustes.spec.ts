@@ -41,7 +41,7 @@ test("the limit of a gesture is set, and one that is no amount comes back with i
   complaints.expect(/status of 422/);
   await entrar.as(people.administrator);
   await ajustes.open();
-  const gesture = ajustes.form("Límites").getByLabel("Hasta cuánto da un detalle cualquiera, sin pedir permiso");
+  const gesture = ajustes.form("Límites").getByLabel("Detalle sin pedir permiso, hasta");
   await ajustes.setLimits("mucho", "300");
   await expect(gesture).toHaveAccessibleDescription(/importe/);
   await expect(gesture).toHaveValue("mucho");

@@ -80,7 +80,7 @@ fn Change(version: u64, template: Template, label: String) -> impl IntoView {
             <Hidden name="language" value=template.language.code() />
             <Area name="opening" label="Antes" hint=hint.clone() value=template.opening.unwrap_or_default() />
             <Area name="closing" label="Después" hint=hint value=template.closing.unwrap_or_default() />
-            <Button look=Look::Main>"Guardar la carta"</Button>
+            <Button look=Look::Plain>"Guardar la carta"</Button>
         </WriteForm>
     }
 }

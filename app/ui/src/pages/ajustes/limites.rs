@@ -6,8 +6,8 @@ use super::draft_of;
 use crate::parts::{Button, Definition, Field, Grid, Hidden, Look, Section, WriteForm};
 use crate::read::AjustesPage;
 
-const GESTURE: &str = "Hasta cuánto da un detalle cualquiera, sin pedir permiso";
-const ALERT: &str = "Desde cuánto se avisa a un director de lo respaldado";
+const GESTURE: &str = "Detalle sin pedir permiso, hasta";
+const ALERT: &str = "Respaldo que se avisa a dirección, desde";
 
 #[component]
 pub(super) fn Limites(page: AjustesPage) -> impl IntoView {
@@ -27,7 +27,7 @@ pub(super) fn Limites(page: AjustesPage) -> impl IntoView {
                     <Field name="gesture" label=GESTURE inputmode="decimal" value=gesture />
                     <Field name="alert" label=ALERT inputmode="decimal" value=alert />
                 </Grid>
-                <Button look=Look::Main>"Guardar los límites"</Button>
+                <Button look=Look::Plain>"Guardar los límites"</Button>
             </WriteForm>
         }
         .into_any(),

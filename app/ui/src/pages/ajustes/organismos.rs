@@ -17,7 +17,7 @@ pub(super) fn Organismos(page: AjustesPage) -> impl IntoView {
         view! {
             <p class="mb-4 flex flex-wrap items-center gap-2 text-sm text-base-content/75">
                 <Badge tone=Tone::Risk text="Sin confirmar" />
-                "Son los que trae la ley de la casa. Compruebe que son los suyos y guárdelos."
+                "Son los que trae la ley de la casa: comprueba que son los tuyos y guárdalos."
             </p>
         }
     });
@@ -64,7 +64,7 @@ fn Change(version: u64, bodies: Vec<DisputeBody>) -> impl IntoView {
         <WriteForm name="organismos" kind="bodies" label="Organismos" draft=draft_of("bodies")>
             <Hidden name="version" value=version.to_string() />
             {rows}
-            <Button look=Look::Main>"Guardar los organismos"</Button>
+            <Button look=Look::Plain>"Guardar los organismos"</Button>
         </WriteForm>
     }
 }
