@@ -4,4 +4,5 @@ export const people = {
   director: "Carmen Soler",
   serviceDirector: "Andrés Molina",
   administrator: "Pilar Ortega",
+  defensor: "Elena Rivas",
 } as const;

@@ -67,6 +67,7 @@ const TABLE: &[(&str, &str, May)] = &[
     ("POST", "/api/cuenta", SERVICE),
     ("POST", "/api/cuenta_anterior", SERVICE),
     ("POST", "/api/cuenta_nueva", SERVICE),
+    ("POST", "/api/cuenta_pasada", SERVICE),
     ("POST", "/api/hoy", FILES),
     ("POST", "/api/investigacion", FILES),
     ("POST", "/api/sesiones", May::SignedIn),

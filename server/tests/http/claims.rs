@@ -11,13 +11,14 @@ use uuid::Uuid;
 
 use crate::log::Lines;
 use crate::support::{Browser, Fresh, fresh, fresh_on, location, text};
-use crate::writes::open_account;
+use crate::writes::{open_account, typed};
 
 on_both_engines![
     a_claim_taken_without_scripts_leads_to_its_key_and_what_to_say,
     a_key_tells_days_and_nobody,
     a_link_opens_one_claim_and_a_wrong_one_nothing,
     a_receipt_is_read_back_from_its_pdf_and_its_head_is_in_the_ledger,
+    what_was_promised_and_kept_long_ago_stands_beside_a_claim_that_is_taken_in,
 ];
 
 /// A claim that was taken in, and what its customer took away.
@@ -315,4 +316,67 @@ async fn who_does_not_serve_sees_no_receipt() {
         let answer = administrator.get(&format!("{at}{path}")).await;
         assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{path}");
     }
+}
+
+async fn what_was_promised_and_kept_long_ago_stands_beside_a_claim_that_is_taken_in(on: Engine) {
+    let fresh = fresh_on(on).await;
+    let (mut browser, account) = open_account(&fresh).await;
+    let path = format!("/clientes/{account}");
+    let promise = [
+        ("terms", "other"),
+        ("what", "Afinar el piano cada otoño"),
+        ("channel", "counter"),
+    ];
+    let promised = browser.post(&path, &typed("promise", &promise)).await;
+    assert_eq!(
+        promised.status(),
+        StatusCode::SEE_OTHER,
+        "{}",
+        text(promised).await
+    );
+    let known = fresh
+        .app
+        .ledger
+        .account(account.parse().expect("an id"), &[]);
+    let known = known.await.expect("read").expect("an account");
+    let matter = known.matters.keys().next().expect("a promise").to_string();
+    let keep = [("matter", matter.as_str()), ("evidence", "Parte 12")];
+    let kept = browser.post(&path, &typed("keep", &keep)).await;
+    assert_eq!(kept.status(), StatusCode::SEE_OTHER, "{}", text(kept).await);
+    // A page of fifty rows, none of them its.
+    for _ in 0..50 {
+        let said = browser
+            .post(&path, &typed("note", &[("note", "Nota")]))
+            .await;
+        assert_eq!(said.status(), StatusCode::SEE_OTHER);
+    }
+    let page = text(browser.get(&path).await).await;
+    assert!(!page.contains("piano"), "it is out of sight: {page}");
+    let page = text(browser.get(&format!("{path}?registrar=reclamacion")).await).await;
+    let choice = format!("<option value=\"{matter}\"");
+    assert!(page.contains(&choice), "it may be chosen: {page}");
+    let claim = [
+        ("about", matter.as_str()),
+        ("claim_kind", "broken_promise"),
+        ("point.0", "Nadie vino"),
+    ];
+    let refused = browser
+        .post(
+            &path,
+            &typed("claim", &[&claim[..2], &[("point.0", "")]].concat()),
+        )
+        .await;
+    assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = text(refused).await;
+    assert!(
+        page.contains(&format!("{choice} selected")),
+        "still chosen: {page}"
+    );
+    let taken = browser.post(&path, &typed("claim", &claim)).await;
+    assert_eq!(
+        taken.status(),
+        StatusCode::SEE_OTHER,
+        "{}",
+        text(taken).await
+    );
 }

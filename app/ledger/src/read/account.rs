@@ -5,9 +5,12 @@ use domain::account::{Account, Matter};
 use domain::entry::Audience;
 use domain::ids::{AccountId, MatterId, StreamId, TextId};
 
+use uuid::Uuid;
+
 use super::{Timeline, TimelinePlace, Words, timeline, words};
 use crate::load::{self, Matters};
-use crate::tx::Tx;
+use crate::sql::project as sql;
+use crate::tx::{Tx, all, on};
 use crate::{Ledger, LedgerError, project};
 
 /// Some rows of an account, with what is needed to show them.
@@ -74,6 +77,35 @@ impl Ledger {
         let mut tx = self.snapshot().await?;
         let (timeline, moved) = timeline::after(&mut tx, id, audiences, version, rows).await?;
         page(&mut tx, id, Matters::Named(&moved), timeline).await
+    }
+
+    /// An account with the last of its closed promises, orders and claims, at most so many, and their words: what may
+    /// bear on a new claim and no page holds any more; `None` where there is none.
+    ///
+    /// # Errors
+    /// `Statement`, `Stored`.
+    pub async fn account_past(
+        &self,
+        id: AccountId,
+        matters: u32,
+    ) -> Result<Option<(Account, Words)>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let past = all!(
+            &mut tx,
+            (Uuid,),
+            sql::MATTERS_PAST,
+            StreamId::from(id).uuid(),
+            i64::from(matters)
+        )?;
+        let past: Vec<_> = past
+            .into_iter()
+            .map(|(id,)| MatterId::from_uuid(id))
+            .collect();
+        let Some(account) = loaded(&mut tx, id, Matters::Named(&past)).await? else {
+            return Ok(None);
+        };
+        let words = account_words(&mut tx, &account).await?;
+        Ok(Some((account, words)))
     }
 
     /// An account with its open matters and those named, as a form is read against; `None` where there is none.

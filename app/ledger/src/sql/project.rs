@@ -22,6 +22,10 @@ statements! {
     MATTERS_WHOLE = "SELECT matter_id, version, state_format, state, kind, is_open, owner_id, thread_id,
           next_due, next_news, silent_since
         FROM matters WHERE stream_id = $1 ORDER BY matter_id";
+    /// The last that moved of those that are closed and may bear on a new claim.
+    MATTERS_PAST = "SELECT matter_id FROM matters WHERE stream_id = $1 AND is_open = FALSE
+          AND kind IN ('promise', 'order', 'claim')
+        ORDER BY version DESC, matter_id LIMIT $2";
     MATTERS_DROP = "DELETE FROM matters WHERE stream_id = $1";
 
     DUES = "SELECT matter_id, n, kind, person_id, role, on_day, at, rule FROM dues

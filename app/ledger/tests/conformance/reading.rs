@@ -12,6 +12,7 @@ on_both_engines![
     the_timeline_follows_what_happened_not_when_it_was_told,
     what_is_lacked_is_fetched_by_version,
     rows_come_with_their_matters_open_or_not,
+    what_is_closed_is_read_without_its_rows,
     what_is_lacked_comes_with_what_moved_and_nothing_else,
     a_page_opens_no_line_that_it_does_not_show,
     the_house_is_kept_at_every_version,
@@ -130,6 +131,24 @@ async fn rows_come_with_their_matters_open_or_not(fresh: &Fresh) {
     assert_eq!(older.account.open().len(), 1, "and what is open");
     let name = older.account.head.expect("a head").name.id;
     assert_eq!(older.words.get(&name).map(String::as_str), Some("Ana"));
+}
+
+async fn what_is_closed_is_read_without_its_rows(fresh: &Fresh) {
+    let ledger = &fresh.ledger;
+    let (id, kept) = kept_long_ago(ledger).await;
+    let past = ledger.account_past(id, 100).await;
+    let (account, words) = past.expect("read").expect("there");
+    let alone: Vec<_> = account.matters.into_keys().collect();
+    assert_eq!(alone, [kept], "nothing that is open");
+    let name = account.head.expect("a head").name.id;
+    assert_eq!(words.get(&name).map(String::as_str), Some("Ana"));
+    let none = ledger.account_past(id, 0).await.expect("read");
+    assert!(
+        none.expect("there").0.matters.is_empty(),
+        "no more than so many"
+    );
+    let nobody = AccountId::from_uuid(uuid::Uuid::from_u128(99));
+    assert_eq!(ledger.account_past(nobody, 100).await.expect("read"), None);
 }
 
 async fn what_is_lacked_comes_with_what_moved_and_nothing_else(fresh: &Fresh) {

@@ -15,7 +15,7 @@ pub(crate) type Choice = (String, String);
 pub(crate) fn Select(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
-    choices: Vec<Choice>,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(optional, into)] hint: String,
     #[prop(optional, into)] value: String,
 ) -> impl IntoView {
@@ -27,7 +27,7 @@ pub(crate) fn Select(
     view! {
         <Labelled id=id.clone() label hint reasons>
             <select id=id name=name class=SELECT aria-describedby=described aria-invalid=invalid>
-                <For each=move || choices.clone() key=|(code, _)| code.clone() let:choice>
+                <For each=move || choices.get() key=|(code, _)| code.clone() let:choice>
                     {
                         let (code, text) = choice;
                         let selected = code == chosen;

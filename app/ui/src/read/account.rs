@@ -78,6 +78,15 @@ pub struct CuentaNow {
     pub today: Date,
 }
 
+/// What is closed and may bear on a new claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Past {
+    /// Who it is, with the last of its closed promises, orders and claims.
+    pub account: Account,
+    /// Its words and those matters'.
+    pub words: Words,
+}
+
 /// Rows before a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Older {
@@ -91,19 +100,27 @@ pub struct Older {
     pub older: Option<Place>,
 }
 
-/// An account, its newest rows or those before a place; `None` where there is none, with status 404.
+/// An account, its newest rows or those before a place, and with what is closed and may bear on a claim that is about to
+/// be taken in; `None` where there is none, with status 404.
 #[server(endpoint = "cuenta", output = Wire)]
 pub async fn cuenta(
     id: AccountId,
     before: Option<Place>,
+    #[server(default)] claiming: bool,
 ) -> Result<Option<CuentaPage>, ServerFnError> {
-    super::account_server::cuenta(id, before).await
+    super::account_server::cuenta(id, before, claiming).await
 }
 
 /// What has become of an account since a version: so much at once.
 #[server(endpoint = "cuenta_nueva", output = Wire)]
 pub async fn cuenta_since(id: AccountId, version: u64) -> Result<Option<CuentaNow>, ServerFnError> {
     super::account_server::since(id, version).await
+}
+
+/// What is closed on an account, as far as it may bear on a new claim.
+#[server(endpoint = "cuenta_pasada", output = Wire)]
+pub async fn cuenta_past(id: AccountId) -> Result<Option<Past>, ServerFnError> {
+    super::account_server::past(id).await
 }
 
 /// The rows before a place.

@@ -9,7 +9,7 @@ use ledger::{AccountPage, Ledger, LedgerError, TimelinePlace, Trouble};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::account::{Answering, CuentaNow, CuentaPage, Older, Place};
+use super::account::{Answering, CuentaNow, CuentaPage, Older, Past, Place, Words};
 use super::counted_server::{around, reasons};
 use super::people;
 use super::visit::{Visitor, visit, visitor};
@@ -17,6 +17,8 @@ use super::visit::{Visitor, visit, visitor};
 const ROWS: u32 = 50;
 /// More than this at once is read bit by bit.
 const NEW_ROWS: u32 = 500;
+/// As many as are chosen from.
+const PAST_MATTERS: u32 = 100;
 
 /// Whoever serves customers reads these.
 const AUDIENCES: [Audience; 2] = [Audience::Service, Audience::Customer];
@@ -28,13 +30,14 @@ pub struct AtHand(pub CuentaPage);
 pub(super) async fn cuenta(
     id: AccountId,
     before: Option<Place>,
+    claiming: bool,
 ) -> Result<Option<CuentaPage>, ServerFnError> {
     if let Some(AtHand(page)) = use_context() {
         return Ok(Some(page));
     }
     let (visit, visitor) = (visit()?, visitor()?);
     let ledger = expect_context::<Ledger>();
-    let Some(page) = ledger
+    let Some(mut page) = ledger
         .account_page(id, &AUDIENCES, before.map(at), ROWS)
         .await
         .map_err(failed)?
@@ -44,6 +47,13 @@ pub(super) async fn cuenta(
         }
         return Ok(None);
     };
+    if claiming && let Some((past, words)) = closed(&ledger, id).await? {
+        // What stands on the page is newer.
+        for (id, matter) in past.matters {
+            page.account.matters.entry(id).or_insert(matter);
+        }
+        page.words.extend(words);
+    }
     let house = &visitor.house;
     let (zone, older) = (zone(&visitor, &page), page.timeline.older);
     Ok(Some(CuentaPage {
@@ -77,6 +87,21 @@ pub(super) async fn since(id: AccountId, version: u64) -> Result<Option<CuentaNo
         Some(page) => now(&ledger, &visitor, page, visit.now).await.map(Some),
         None => Ok(None),
     }
+}
+
+pub(super) async fn past(id: AccountId) -> Result<Option<Past>, ServerFnError> {
+    let visitor = visitor()?;
+    let ledger = expect_context::<Ledger>();
+    let past = closed(&ledger, id).await?;
+    Ok(past.map(|(account, words)| Past {
+        account: seen_by(&visitor, account),
+        words,
+    }))
+}
+
+async fn closed(ledger: &Ledger, id: AccountId) -> Result<Option<(Account, Words)>, ServerFnError> {
+    let past = ledger.account_past(id, PAST_MATTERS).await;
+    past.map_err(failed)
 }
 
 pub(super) async fn before(id: AccountId, from: Place) -> Result<Option<Older>, ServerFnError> {

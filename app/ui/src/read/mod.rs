@@ -33,7 +33,8 @@ pub mod visit;
 pub mod wire;
 
 pub use account::{
-    Answering, CuentaNow, CuentaPage, Older, Place, Words, cuenta, cuenta_before, cuenta_since,
+    Answering, CuentaNow, CuentaPage, Older, Past, Place, Words, cuenta, cuenta_before,
+    cuenta_past, cuenta_since,
 };
 #[cfg(feature = "ssr")]
 pub use account_server::AtHand;

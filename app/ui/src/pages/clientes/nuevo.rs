@@ -35,7 +35,7 @@ pub(super) fn Nuevo(house: ClientesHouse) -> impl IntoView {
             None => Taken::Post,
         })
     })));
-    let owners = house
+    let owners: Vec<_> = house
         .owners
         .into_iter()
         .map(|(id, name)| (id.to_string(), name))

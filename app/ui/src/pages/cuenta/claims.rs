@@ -1,6 +1,8 @@
 //! Reclamaciones: each claim as one thread with its state, what it cost the customer to be heard, who knows, its points
 //! with their answers, and the ways on. What is owed on it is finished in «Lo que debemos». It sells nothing.
 
+use std::collections::BTreeSet;
+
 use domain::account::{Matter, MatterState};
 use domain::ids::MatterId;
 use leptos::prelude::*;
@@ -28,11 +30,14 @@ pub(super) fn Claims() -> impl IntoView {
     }
 }
 
-/// Those that are open first, the newest first.
+/// Those that are open first, then those that the rows tell of, the newest first.
 fn ids(shown: &Shown) -> Vec<MatterId> {
+    let of_rows = shown.rows.iter().filter_map(|row| row.matter);
+    let told: BTreeSet<MatterId> = of_rows.map(|matter| matter.id).collect();
     let all = shown.account.matters.values();
     let mut claims: Vec<&Matter> = all
         .filter(|matter| matches!(matter.state, MatterState::Claim(_)))
+        .filter(|matter| matter.is_open() || told.contains(&matter.reference.id))
         .collect();
     claims.sort_by_key(|matter| {
         let place = (matter.opened_on, matter.reference.id);

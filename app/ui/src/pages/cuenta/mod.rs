@@ -36,6 +36,7 @@ use crate::read::{CuentaPage, Draft, Place, cuenta};
 use claims::Claims;
 use head::Head;
 use hecho::Hecho;
+use kind::Kind;
 use letter::{Letter, asked_for};
 use owed::LoQueDebemos;
 use registrar::Registrar;
@@ -50,19 +51,23 @@ pub(crate) fn Cuenta() -> impl IntoView {
     let query = use_query_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<AccountId>().ok()));
     let before = Memo::new(move |_| query.with(|query| place(&query.get("antes")?)));
-    let page = reading(
-        move || (id.get(), before.get()),
-        |(id, before)| async move {
-            match id {
-                Some(id) => cuenta(id, before).await,
-                None => Ok(None),
-            }
-        },
-    );
     let draft = handed(|| {
         let draft = use_context::<Draft>()?;
         Some(offline::sendable(draft, offline::mint()))
     });
+    let came_back = draft.as_ref().and_then(Kind::of_draft);
+    let page = reading(
+        move || (id.get(), before.get()),
+        move |(id, before)| async move {
+            let asked = query.with_untracked(|query| query.get("registrar"));
+            let claiming = came_back == Some(Kind::Claim)
+                || asked.is_some_and(|word| word == Kind::Claim.about().0);
+            match id {
+                Some(id) => cuenta(id, before, claiming).await,
+                None => Ok(None),
+            }
+        },
+    );
     let show = move |page: Option<CuentaPage>| match page {
         Some(page) => view! { <Open page draft=draft.clone() /> }.into_any(),
         None => view! { <NoHay /> }.into_any(),

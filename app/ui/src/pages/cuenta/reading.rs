@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use super::held::{explain, extend};
 use super::story::Story;
 use crate::offline;
-use crate::read::{CuentaNow, cuenta_before, cuenta_since};
+use crate::read::{CuentaNow, cuenta_before, cuenta_past, cuenta_since};
 
 /// Asked in vain so often, it is left to the next hint.
 const IN_VAIN_MAX: u32 = 6;
@@ -93,6 +93,20 @@ fn take_in(story: Story, now: CuentaNow) {
             story.today.try_set(now.today);
         }
         story.outgoing.settle(story.id(), now.version);
+    });
+}
+
+/// Reads what is closed and may bear on a claim that is taken in; without a network the form goes on without it.
+pub(super) fn read_past(story: Story) {
+    spawn_local(async move {
+        if let Ok(Some(past)) = cuenta_past(story.id()).await {
+            batch(move || {
+                story.words.try_update(|words| words.extend(past.words));
+                story
+                    .account
+                    .try_update(|account| extend(account, past.account));
+            });
+        }
     });
 }
 

@@ -9,6 +9,7 @@ use super::bearing::Bearing;
 use super::promise::Terms;
 use super::{Choices, Send, contacts, of, with_none};
 use crate::offline;
+use crate::pages::cuenta::reading::read_past;
 use crate::pages::cuenta::story::Story;
 use crate::parts::{Area, Field, Grid, Select, WriteForm};
 use crate::read::Draft;
@@ -17,14 +18,19 @@ use crate::words::{Tongue, labels};
 #[component]
 pub(in crate::pages::cuenta) fn Claim(name: String, draft: Draft) -> impl IntoView {
     let story = expect_context::<Story>();
-    let known = of(story, |state| {
-        matches!(state, MatterState::Promise(_) | MatterState::Order(_))
+    Effect::new(move |_| read_past(story));
+    let about = Signal::derive(move || {
+        story.shown.track();
+        let known = of(story, |state| {
+            matches!(state, MatterState::Promise(_) | MatterState::Order(_))
+        });
+        let mut about = with_none("Nada de lo apuntado", known);
+        about.push((
+            "unrecorded".to_owned(),
+            "Algo que no está apuntado: se le cree".to_owned(),
+        ));
+        about
     });
-    let mut about = with_none("Nada de lo apuntado", known);
-    about.push((
-        "unrecorded".to_owned(),
-        "Algo que no está apuntado: se le cree".to_owned(),
-    ));
     let new = RwSignal::new(new_claim(&draft.fields));
     let typed = move |event: web_sys::Event| {
         if let Some(form) = offline::form_around(&event) {
