@@ -27,6 +27,8 @@
 //! | Matter | Asunto | the thread a fact belongs to |
 //! | Due | Pendiente | one next step on a matter: who, by when, and why that date |
 //! | Next news | Próxima noticia | the day by which the customer hears from us again |
+//! | Record | Registro | what somebody promised, kept, broke and did not record, and what was found of it |
+//! | Look | Mirada | that somebody opened the file of an investigation |
 //! | Attachment | Adjunto | a picture or a document that a fact points to |
 //! | Letter | Correo | what a customer is told by mail of a fact |
 //! | Fact | Hecho | one line of the ledger: it happened, it is never changed |
@@ -50,6 +52,7 @@ pub mod money;
 pub mod owed;
 pub mod packs;
 pub mod receipt;
+pub mod record;
 pub mod refusal;
 pub mod rules;
 pub mod seal;

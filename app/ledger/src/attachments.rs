@@ -8,8 +8,9 @@ use domain::attachment::{self, Media};
 use domain::command::{AccountCommand, Command};
 use domain::entry::{Audience, Entry, Envelope};
 use domain::fact::Fact;
-use domain::ids::{AccountId, AttachmentId, StreamId};
+use domain::ids::{AccountId, AttachmentId, MatterId, StreamId};
 use domain::text::{Digest, Salt};
+use domain::time::Date;
 
 use crate::cell::Cell;
 use crate::facts::unseal;
@@ -96,6 +97,23 @@ pub struct Attachment {
     pub bytes: Option<Vec<u8>>,
     /// What it shows, or what it was called; none, once that was erased.
     pub name: Option<String>,
+    /// Who may see it.
+    pub audience: Audience,
+    /// On which matter it stands.
+    pub matter: Option<MatterId>,
+}
+
+/// An attachment in a list, without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachmentRow {
+    /// Which.
+    pub id: AttachmentId,
+    /// What it is.
+    pub media: Media,
+    /// What it shows, or what it was called; none, once that was erased.
+    pub name: Option<String>,
+    /// The day it was added.
+    pub on: Date,
 }
 
 impl Ledger {
@@ -140,7 +158,50 @@ impl Ledger {
             media,
             bytes: kept.and_then(|(_, bytes)| bytes),
             name: known.get(&name.id).cloned(),
+            audience: entry.audience,
+            matter: entry.matter.map(|matter| matter.id),
         }))
+    }
+
+    /// What was attached to a matter for that audience, in the order it was.
+    ///
+    /// # Errors
+    /// `Statement`, `Stored`.
+    pub async fn attachments(
+        &self,
+        account: AccountId,
+        matter: MatterId,
+        audience: Audience,
+    ) -> Result<Vec<AttachmentRow>, LedgerError> {
+        let stream = StreamId::from(account);
+        let mut tx = self.snapshot().await?;
+        let asked = sql::ATTACHMENT_FACTS;
+        let mut found: Vec<(i64, Sealed)> = all!(tx, (i64, Sealed), asked, stream.uuid())?;
+        found.sort_by_key(|(version, _)| *version);
+        let mut rows = Vec::new();
+        for line in found {
+            let entry: Entry<Fact> = unseal(line)?;
+            let is_of_it = entry.matter.is_some_and(|of| of.id == matter);
+            if !is_of_it || entry.audience != audience {
+                continue;
+            }
+            if let Fact::AttachmentAdded {
+                attachment,
+                media,
+                name,
+                ..
+            } = entry.fact
+            {
+                let known = words(&mut tx, stream, vec![name.id]).await?;
+                rows.push(AttachmentRow {
+                    id: attachment,
+                    media,
+                    name: known.get(&name.id).cloned(),
+                    on: entry.on,
+                });
+            }
+        }
+        Ok(rows)
     }
 }
 

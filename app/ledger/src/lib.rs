@@ -17,6 +17,7 @@ mod jobs;
 mod ledger;
 mod live;
 mod load;
+mod looks;
 mod metric;
 mod migrate;
 mod outbox;
@@ -32,7 +33,7 @@ mod tx;
 mod writer;
 mod writes;
 
-pub use attachments::{Attached, Attachment};
+pub use attachments::{Attached, Attachment, AttachmentRow};
 pub use backup::Copied;
 pub use check::{Difference, Fault, Rebuilt, Verified, What};
 pub use error::LedgerError;
@@ -41,14 +42,16 @@ pub use imports::{Imported, Mark};
 pub use jobs::Recurring;
 pub use ledger::Ledger;
 pub use live::Live;
+pub use looks::Look;
 pub use outbox::{Became, Handed, MailCounts, MailKey, MailList, MailPlace, MailRow, Told};
 pub use people::{
     Admitted, Attempts, Credential, Invitation, NewInvitation, NewSession, Newcomer, Session,
     SessionLimits, SignedIn, TokenHash, Tried, Welcome, Welcomed,
 };
 pub use read::{
-    AccountList, AccountPage, AccountRow, ClaimPage, ClaimPlace, Facets, ListPlace, OwedList,
-    OwedPlace, OwedRow, Silence, Timeline, TimelinePlace, Whose, Words,
+    AccountList, AccountPage, AccountRow, ClaimPage, ClaimPlace, Facets, Investigated,
+    InvestigationList, InvestigationPlace, InvestigationRow, ListPlace, OwedList, OwedPlace,
+    OwedRow, RecordList, RecordPlace, RecordRow, Silence, Timeline, TimelinePlace, Whose, Words,
 };
 pub use sql::statements;
 pub use submit::{Outcome, Submitted};

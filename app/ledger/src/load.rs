@@ -39,6 +39,8 @@ pub(crate) struct Loaded {
 pub(crate) enum Matters<'a> {
     Named(&'a [MatterId]),
     OpenAnd(&'a [MatterId]),
+    /// Those, and all that they grew from.
+    Rooted(&'a [MatterId]),
 }
 
 /// Where a stream stands; nowhere before its first fact.
@@ -118,7 +120,7 @@ async fn kept(
     let mut account: Account = from_json("account", &state)?;
     let mut rows = Vec::new();
     let named = match matters {
-        Matters::Named(named) => named,
+        Matters::Named(named) | Matters::Rooted(named) => named,
         Matters::OpenAnd(named) => {
             let asked = sql::matters_open(tx.engine());
             rows = all!(tx, (i64, String), asked, stream)?;
@@ -126,14 +128,32 @@ async fn kept(
         }
     };
     rows.extend(matter_rows(tx, stream, named).await?);
+    if !added(&mut account, rows)? {
+        return Ok(None);
+    }
+    while let Matters::Rooted(named) = matters {
+        let parents = account.unloaded_parents(named);
+        let rows = matter_rows(tx, stream, &parents).await?;
+        if rows.is_empty() {
+            break;
+        }
+        if !added(&mut account, rows)? {
+            return Ok(None);
+        }
+    }
+    Ok(Some(account))
+}
+
+/// Puts matters to an account; not where one is of another form than today's.
+fn added(account: &mut Account, rows: Vec<(i64, String)>) -> Result<bool, LedgerError> {
     for (form, state) in rows {
         if !is_todays(form) {
-            return Ok(None);
+            return Ok(false);
         }
         let matter: Matter = from_json("matter", &state)?;
         account.matters.insert(matter.reference.id, matter);
     }
-    Ok(Some(account))
+    Ok(true)
 }
 
 async fn matter_rows(

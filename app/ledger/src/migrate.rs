@@ -4,6 +4,7 @@
 use sqlx::{Connection, SqliteConnection};
 
 use crate::LedgerError;
+use crate::check::fill;
 use crate::db::{Address, Db, postgres_pool};
 use crate::sql::migrate as sql;
 use crate::tx::{Engine, Tx, all, execute, on};
@@ -31,8 +32,12 @@ const STEPS: &[Step] = steps![
     "0002_jobs.sql",
     "0003_outbox.sql",
     "0004_attachments.sql",
-    "0005_claim_keys.sql"
+    "0005_claim_keys.sql",
+    "0007_records.sql"
 ];
+
+/// The step whose projections are filled from the facts that were there before it.
+const FILLED: &str = "0007_records.sql";
 
 /// The schema this program works on.
 pub(crate) const KNOWN: i64 = STEPS.len() as i64;
@@ -91,6 +96,7 @@ async fn take_steps(address: &Address, tx: &mut Tx) -> Result<i64, LedgerError> 
     let engine = tx.engine();
     let found = found(address, tx).await?;
     execute!(tx, sql::MAKE_STEPS)?;
+    let mut fills = false;
     for (version, step) in (1..).zip(STEPS).filter(|(version, _)| *version > found) {
         on!(tx, conn => sqlx::raw_sql(step.text(engine)).execute(conn).await.map(|_| ())).map_err(
             |source| LedgerError::Migrate {
@@ -99,6 +105,11 @@ async fn take_steps(address: &Address, tx: &mut Tx) -> Result<i64, LedgerError> 
             },
         )?;
         execute!(tx, sql::ADD_STEP, version, step.name)?;
+        fills |= step.name == FILLED;
+    }
+    // What was there before has its rows as well.
+    if fills {
+        fill(tx).await?;
     }
     Ok(KNOWN - found)
 }

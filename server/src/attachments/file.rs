@@ -35,6 +35,7 @@ pub async fn get(
             media,
             bytes: Some(bytes),
             name,
+            ..
         })) => answer(media, bytes, name.as_deref()),
         Ok(_) => problem::plain(Problem::NotFound),
         Err(error) => problem::of_ledger(&error),

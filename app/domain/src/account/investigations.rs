@@ -26,6 +26,25 @@ pub enum Finding {
     Unproven,
 }
 
+impl Finding {
+    /// Whether it says that the word was given.
+    #[must_use]
+    pub const fn confirms_the_word(self) -> bool {
+        matches!(self, Self::Seller | Self::Process | Self::Shared)
+    }
+}
+
+/// When whoever claims is believed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Belief {
+    /// At once: what was claimed was honoured before it is looked into, or there is nothing to honour.
+    #[default]
+    AtOnce,
+    /// Once the finding says so: they are checked first.
+    AfterTheFinding,
+}
+
 /// Whose statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -81,6 +100,8 @@ pub struct Attribution {
     pub amount: Money,
     /// Whether it comes again each month, as a standing promise's does until it ends.
     pub monthly: bool,
+    /// On which day.
+    pub on: Date,
 }
 
 /// Whether a contact is checked first, and how far that has come: it takes two signatures.
@@ -125,6 +146,8 @@ pub struct Investigation {
     pub instructions: Vec<(PersonId, TextRef)>,
     /// Whether the contact is checked first.
     pub check_first: Option<CheckFirst>,
+    /// When the claim is believed.
+    pub belief: Belief,
 }
 
 /// Who sees the whole file.
@@ -137,6 +160,7 @@ impl Investigation {
         claim: MatterId,
         contact: Option<ContactId>,
         seller: Option<PersonId>,
+        belief: Belief,
     ) -> Self {
         Self {
             claim,
@@ -148,6 +172,7 @@ impl Investigation {
             attribution: None,
             instructions: Vec::new(),
             check_first: None,
+            belief,
         }
     }
 
@@ -201,7 +226,7 @@ impl Investigation {
     /// customer was told.
     #[must_use]
     pub fn seen_by(&self, person: PersonId, roles: &[Role]) -> Self {
-        if roles.iter().any(|role| WHOLE.contains(role)) {
+        if Self::is_whole_to(roles) {
             return self.clone();
         }
         let own = |by: Witness| by == Witness::Person(person);
@@ -226,6 +251,13 @@ impl Investigation {
                 .copied()
                 .collect(),
             check_first: None,
+            belief: self.belief,
         }
+    }
+
+    /// Whether somebody of these roles sees all of it, and what stands beside it.
+    #[must_use]
+    pub fn is_whole_to(roles: &[Role]) -> bool {
+        roles.iter().any(|role| WHOLE.contains(role))
     }
 }

@@ -12,6 +12,7 @@ use crate::ids::{AccountId, ContactId, MatterId, PersonId, StoreId};
 use crate::text::TextRef;
 use crate::time::{Date, Timestamp};
 
+mod accrued;
 mod amends;
 mod bearing;
 mod claims;
@@ -22,6 +23,7 @@ mod orders;
 mod promises;
 mod wanted;
 
+pub use accrued::Accrued;
 pub use amends::{Alert, Amends, Apology, Hearing, Honour, Remedy, RemedyKind, Telling};
 pub use bearing::{Bearing, Bears, NewClaim, bearing};
 pub use claims::{
@@ -30,14 +32,15 @@ pub use claims::{
 };
 pub use contacts::{AccountKind, Channel, Contact, Language, Trust};
 pub use investigations::{
-    Attribution, CheckFirst, Conclusion, CostBearer, Finding, Investigation, Statement, Witness,
+    Attribution, Belief, CheckFirst, Conclusion, CostBearer, Finding, Investigation, Statement,
+    Witness,
 };
 pub use orders::{Essential, Order, OrderLine};
 pub use promises::{Every, Promise, PromiseSource, PromiseStage, Reduction, Span, Terms};
 pub use wanted::{Wanted, When};
 
 /// The form in which heads and matters are kept; a row of another form is folded anew from its facts.
-pub const STATE_FORMAT: u16 = 2;
+pub const STATE_FORMAT: u16 = 3;
 
 /// A customer and, of their matters, those that were loaded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,6 +119,27 @@ impl Account {
             head: None,
             matters: BTreeMap::new(),
         }
+    }
+
+    /// What the claim that an investigation looks into tells of, where that was loaded.
+    #[must_use]
+    pub fn word(&self, investigation: MatterId) -> Option<&Matter> {
+        let file = self.matters.get(&investigation)?;
+        let claim = self.matters.get(&file.reference.parent?)?;
+        self.matters.get(&claim.reference.parent?)
+    }
+
+    /// The next that these matters grew from and that was not loaded; where all was, none.
+    #[must_use]
+    pub fn unloaded_parents(&self, of: &[MatterId]) -> Vec<MatterId> {
+        let missing = of.iter().filter_map(|matter| {
+            let mut parent = self.matters.get(matter)?.reference.parent?;
+            while let Some(known) = self.matters.get(&parent) {
+                parent = known.reference.parent?;
+            }
+            Some(parent)
+        });
+        missing.collect()
     }
 
     /// Its open matters, by what is owed first.

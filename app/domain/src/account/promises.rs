@@ -153,6 +153,8 @@ pub struct Promise {
     pub stage: PromiseStage,
     /// The last day on which it was shown to hold, from which the next asking is counted.
     pub kept_on: Option<Date>,
+    /// The day the customer let us off.
+    pub released_on: Option<Date>,
     /// What is being made good.
     pub amends: Amends,
 }

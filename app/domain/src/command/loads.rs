@@ -65,6 +65,12 @@ impl AccountCommand {
         }
     }
 
+    /// Whether what those matters grew from must be loaded as well: what is found of a claim falls on its promise.
+    #[must_use]
+    pub const fn reaches_up(&self) -> bool {
+        matches!(self, Self::Conclude { .. })
+    }
+
     /// What must be known beyond the account.
     #[must_use]
     pub fn needs(&self) -> Vec<Need> {

@@ -3,10 +3,10 @@
 
 use super::words::said;
 use super::{Deed, Stop};
-use crate::account::{Matter, When};
+use crate::account::{Matter, MatterState, When};
 use crate::attachment::{self, NewAttachment};
 use crate::command::{AccountCommand as Ask, NewContact};
-use crate::context::Need;
+use crate::context::{Need, Role};
 use crate::deadline::DueKind;
 use crate::entry::{Audience, MatterRef};
 use crate::fact::Fact;
@@ -152,7 +152,8 @@ fn named(deed: &Deed<'_>, matter: Option<MatterId>) -> Result<Option<MatterRef>,
         .transpose()
 }
 
-/// Whoever serves the customer sees it; its bytes are kept beside the fact.
+/// Whoever serves the customer sees it; on an investigation, whoever sees the file, and its director alone adds it. Its
+/// bytes are kept beside the fact.
 fn attach(deed: &mut Deed<'_>, matter: Option<MatterId>, file: &NewAttachment) -> Result<(), Stop> {
     said(&file.name, "name", Why::Missing)?;
     if file.bytes == 0 {
@@ -161,10 +162,11 @@ fn attach(deed: &mut Deed<'_>, matter: Option<MatterId>, file: &NewAttachment) -
     if file.bytes > attachment::BYTES_MAX as u64 {
         return Err(Refusal::of("file", Why::FileTooLarge).into());
     }
+    let audience = audience(deed, matter)?;
     let matter = named(deed, matter)?;
     deed.happens(
         matter,
-        Audience::Service,
+        audience,
         Fact::AttachmentAdded {
             attachment: file.attachment,
             digest: file.digest,
@@ -174,6 +176,20 @@ fn attach(deed: &mut Deed<'_>, matter: Option<MatterId>, file: &NewAttachment) -
         },
     );
     Ok(())
+}
+
+fn audience(deed: &Deed<'_>, matter: Option<MatterId>) -> Result<Audience, Stop> {
+    let Some(matter) = matter else {
+        return Ok(Audience::Service);
+    };
+    if !matches!(deed.matter(matter)?.state, MatterState::Investigation(_)) {
+        return Ok(Audience::Service);
+    }
+    let leads = |person| deed.cx.house.roles(person).contains(&Role::ServiceDirector);
+    match deed.cx.actor.person().is_some_and(leads) {
+        true => Ok(Audience::Investigation),
+        false => Err(Refusal::whole(Why::NotYours(vec![Role::ServiceDirector])).into()),
+    }
 }
 
 /// It stands beside what it corrects, on the same matter, and changes nothing.

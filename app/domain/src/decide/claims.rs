@@ -5,7 +5,7 @@
 use super::accounts::is_known;
 use super::words::said;
 use super::{Deed, Stop, honouring, investigations, promises};
-use crate::account::{Claim, ClaimKind, MatterState, PromiseSource, Span, Terms};
+use crate::account::{Belief, Claim, ClaimKind, MatterState, PromiseSource, Span, Terms};
 use crate::command::{About, AccountCommand as Ask, ClaimDates};
 use crate::entry::{Audience, MatterRef};
 use crate::fact::Fact;
@@ -88,6 +88,10 @@ pub(super) fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     let Some(word) = word.filter(|_| is_promised(about, *claim_kind)) else {
         return Ok(());
     };
+    let belief = match believed {
+        true => Belief::AtOnce,
+        false => Belief::AfterTheFinding,
+    };
     if believed {
         honouring::honour(deed, word.matter, &word.lines, claim, *invoiced)?;
         honouring::meet(deed, word.matter, dates.hearing);
@@ -96,7 +100,7 @@ pub(super) fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         MatterState::Promise(promise) => promise.by,
         _ => None,
     };
-    investigations::open(deed, matter, *contact, seller);
+    investigations::open(deed, matter, *contact, seller, belief);
     Ok(())
 }
 

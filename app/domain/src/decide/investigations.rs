@@ -3,8 +3,8 @@
 //! It refuses to take anything back that was given.
 
 use super::words::said;
-use super::{Deed, Stop};
-use crate::account::{CostBearer, Finding, Investigation, MatterState, Witness};
+use super::{Deed, Stop, claims, honouring};
+use crate::account::{Belief, CostBearer, Finding, Investigation, MatterState, Witness};
 use crate::command::AccountCommand as Ask;
 use crate::context::Role;
 use crate::entry::{Audience, MatterRef};
@@ -79,6 +79,7 @@ pub(super) fn open(
     claim: MatterRef,
     contact: Option<ContactId>,
     seller: Option<PersonId>,
+    belief: Belief,
 ) {
     let Some(director) = director(deed) else {
         return;
@@ -89,6 +90,7 @@ pub(super) fn open(
         contact,
         seller,
         director,
+        belief,
     };
     deed.happens(Some(matter), Audience::Investigation, opened);
 }
@@ -114,7 +116,7 @@ fn investigate(deed: &mut Deed<'_>, matter: MatterId) -> Result<(), Stop> {
         return Err(Refusal::whole(Why::NoServiceDirector).into());
     }
     // A claim of a promise has its investigation already: this one tells of none, so no seller gave it.
-    open(deed, reference, contact, None);
+    open(deed, reference, contact, None, Belief::AtOnce);
     Ok(())
 }
 
@@ -182,7 +184,29 @@ fn conclude(
         evidence: evidence.reference(),
         changes: changes.map(Text::reference),
     };
-    inside(deed, matter, concluded)
+    let (claim, belief) = (file.claim, file.belief);
+    inside(deed, matter, concluded)?;
+    match belief {
+        Belief::AfterTheFinding if finding.confirms_the_word() => believe(deed, claim),
+        Belief::AfterTheFinding | Belief::AtOnce => Ok(()),
+    }
+}
+
+/// Whoever was checked first and was right is honoured in the commit of the finding, not when they are told of it: from
+/// that moment the house knows, and nobody's next step stands in front of it. What was honoured meanwhile, by hand or on
+/// another claim, is not given twice.
+fn believe(deed: &mut Deed<'_>, claim: MatterId) -> Result<(), Stop> {
+    let (reference, known) = claims::claim(deed, claim)?;
+    let (invoiced, received_on) = (known.invoiced, known.received_on);
+    let Some(word) = reference.parent else {
+        return Ok(());
+    };
+    let word = deed.matter(word)?;
+    let honour = word.amends().and_then(|amends| amends.honour);
+    if honour.is_some_and(|honour| honour.on >= received_on) {
+        return Ok(());
+    }
+    honouring::honour(deed, word.reference, &[], claim, invoiced)
 }
 
 fn instruct(deed: &mut Deed<'_>, matter: MatterId, words: &Text) -> Result<(), Stop> {

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::{
-    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, OrderLine,
+    AccountKind, Belief, Channel, ClaimKind, CostBearer, Essential, Finding, Language, OrderLine,
     PointAnswer, PromiseSource, Rating, RemedyKind, Span, Terms, Witness,
 };
 use crate::attachment::Media;
@@ -344,6 +344,9 @@ pub enum Fact {
         seller: Option<PersonId>,
         /// The service director whose it is.
         director: PersonId,
+        /// When the claim is believed; before some were checked first, all were at once.
+        #[serde(default)]
+        belief: Belief,
     },
     /// One of those concerned was heard.
     StatementTaken {

@@ -8,5 +8,6 @@ mod texts;
 mod verify;
 mod walk;
 
+pub(crate) use rebuild::fill;
 pub use rebuild::{Difference, Rebuilt};
 pub use verify::{Fault, Verified, What};

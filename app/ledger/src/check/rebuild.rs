@@ -16,7 +16,7 @@ use crate::column::to_json;
 use crate::facts::{self, ALL, Bodies};
 use crate::load::HOUSE_FORMAT;
 use crate::project::{self, Found, Rows};
-use crate::sql::{claims, project as sql, stream, stream_locked};
+use crate::sql::{claims, project as sql, records, stream, stream_locked};
 use crate::tx::{Tx, all, execute, on};
 use crate::writer::{Done, job};
 use crate::writes::Writes;
@@ -107,6 +107,8 @@ async fn streams(tx: &mut Tx, from: Uuid) -> Result<Vec<StreamId>, LedgerError> 
         stream::STREAMS_IN_TERMS,
         stream::STREAMS_IN_HOUSES,
         claims::STREAMS_IN_CLAIM_KEYS,
+        records::STREAMS_IN_RECORDS,
+        records::STREAMS_IN_INVESTIGATIONS,
     ] {
         let rows = all!(tx, (Uuid,), walk, from, STREAMS_AT_ONCE)?;
         found.extend(rows.into_iter().map(|(id,)| id));
@@ -152,6 +154,29 @@ async fn anew(tx: &mut Tx, stream: StreamId, rebuilt: &mut Rebuilt) -> Result<()
         project::write_house(&mut writes, &house)?;
     }
     writes.send(tx).await
+}
+
+/// What the last step of the schema adds to projections, of every account that was there before it, in that step's own
+/// transaction: a ledger that was brought to this schema is whole.
+pub(crate) async fn fill(tx: &mut Tx) -> Result<(), LedgerError> {
+    let mut from = Some(Uuid::nil());
+    while let Some(at) = from {
+        let found = all!(tx, (Uuid,), stream::STREAMS_IN_FACTS, at, STREAMS_AT_ONCE)?;
+        let streams: Vec<_> = found
+            .into_iter()
+            .map(|(id,)| StreamId::from_uuid(id))
+            .collect();
+        for stream in &streams {
+            let Some(account) = stream.account() else {
+                continue;
+            };
+            let entries = facts::after::<Fact>(tx, *stream, 0, ALL).await?;
+            let rows = replayed_account(tx, account, &entries).await?;
+            project::write_added(tx, *stream, &rows).await?;
+        }
+        from = after(&streams);
+    }
+    Ok(())
 }
 
 /// What the facts of a stream make of it: an account's rows, or the house after each of its facts.
@@ -205,7 +230,7 @@ async fn replayed_account(
         .flat_map(|entry| entry.fact.texts())
         .map(|text| text.id);
     let bodies: Bodies = facts::bodies(tx, id.into(), texts).await?;
-    let found = Found::by(entries, |id| bodies.get(&id)?.as_deref());
+    let found = Found::by(entries, &account, |id| bodies.get(&id)?.as_deref());
     let last = entries
         .last()
         .map_or(Timestamp::default(), |entry| entry.recorded_at);
@@ -222,6 +247,11 @@ fn differing(made: &Rows, stored: &Rows) -> Vec<&'static str> {
         (made.dues == stored.dues, "dues"),
         (made.terms == stored.terms, "terms"),
         (made.keys == stored.keys, "claim_keys"),
+        (made.records == stored.records, "records"),
+        (
+            made.investigations == stored.investigations,
+            "investigations",
+        ),
     ]
     .into_iter()
     .filter_map(|(is_same, table)| (!is_same).then_some(table))

@@ -4,6 +4,7 @@
 
 mod pressing;
 mod read;
+mod records;
 mod words;
 mod write;
 
@@ -21,10 +22,11 @@ use uuid::Uuid;
 
 pub(crate) use pressing::Pressing;
 pub(crate) use read::stored;
+pub(crate) use records::{InvestigationRow, RecordRow};
 pub(crate) use words::{of_head, of_matter};
 pub(crate) use write::{
-    all as write_all, found as write_found, house as write_house, state as write_state,
-    touched as write_touched,
+    added as write_added, all as write_all, found as write_found, house as write_house,
+    state as write_state, touched as write_touched,
 };
 
 use crate::LedgerError;
@@ -115,6 +117,8 @@ pub(crate) struct Rows {
     /// Scope and term.
     pub(crate) terms: BTreeSet<(String, String)>,
     pub(crate) keys: Vec<KeyRow>,
+    pub(crate) records: Vec<RecordRow>,
+    pub(crate) investigations: Vec<InvestigationRow>,
 }
 
 /// By what a claim is found.
@@ -137,17 +141,19 @@ impl From<ClaimKey> for KeyRow {
     }
 }
 
-/// By what an account and its claims are found; they rest on its facts and texts alone.
+/// By what an account and its claims are found, and what it adds to records: none of it is ever taken away.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) terms: BTreeSet<String>,
     pub(crate) keys: Vec<KeyRow>,
+    pub(crate) records: Vec<RecordRow>,
 }
 
 impl Found {
-    /// What those lines add; `text` reads a text that is there and not erased.
+    /// What those lines add, the account as they leave it; `text` reads a text that is there and not erased.
     pub(crate) fn by<'t>(
         entries: &[Entry<Fact>],
+        account: &Account,
         text: impl Fn(TextId) -> Option<&'t str>,
     ) -> Self {
         let terms = entries
@@ -160,7 +166,11 @@ impl Found {
             .map(KeyRow::from)
             .collect();
         keys.sort_by_key(|key| key.matter);
-        Self { terms, keys }
+        Self {
+            terms,
+            keys,
+            records: records::of_lines(entries, account),
+        }
     }
 }
 
@@ -193,6 +203,12 @@ pub(crate) fn rows(
             .map(|term| (ACCOUNTS.to_owned(), term))
             .collect(),
         keys: found.keys,
+        records: found.records,
+        investigations: account
+            .matters
+            .values()
+            .filter_map(records::of_matter)
+            .collect(),
     })
 }
 

@@ -4,10 +4,12 @@ use domain::ids::StreamId;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{DueRow, HeadRow, HeadWords, KeyRow, MatterRow, Pressing, Rows};
+use super::{
+    DueRow, HeadRow, HeadWords, InvestigationRow, KeyRow, MatterRow, Pressing, RecordRow, Rows,
+};
 use crate::LedgerError;
 use crate::column::digest;
-use crate::sql::{claims, project as sql};
+use crate::sql::{claims, project as sql, records};
 use crate::tx::{Tx, all, on, optional};
 
 #[derive(FromRow)]
@@ -55,6 +57,10 @@ type DueColumns = (
 
 type KeyColumns = (Uuid, Uuid, Vec<u8>, Vec<u8>);
 
+type RecordColumns = (i64, String, Uuid, Uuid, i64);
+
+type InvestigationColumns = (Uuid, i64, Option<Uuid>);
+
 /// All rows of a stream, as they stand.
 pub(crate) async fn stored(tx: &mut Tx, stream: StreamId) -> Result<Rows, LedgerError> {
     let stream = stream.uuid();
@@ -63,6 +69,8 @@ pub(crate) async fn stored(tx: &mut Tx, stream: StreamId) -> Result<Rows, Ledger
     let dues = all!(tx, DueColumns, sql::DUES, stream)?;
     let terms = all!(tx, (String, String), sql::TERMS, stream)?;
     let keys = all!(tx, KeyColumns, claims::CLAIM_KEYS, stream)?;
+    let lines = all!(tx, RecordColumns, records::RECORDS, stream)?;
+    let files = all!(tx, InvestigationColumns, records::INVESTIGATIONS, stream)?;
     Ok(Rows {
         pressing: row.as_ref().map(pressing).unwrap_or_default(),
         head: row.map(head),
@@ -70,6 +78,8 @@ pub(crate) async fn stored(tx: &mut Tx, stream: StreamId) -> Result<Rows, Ledger
         dues: dues.into_iter().map(due).collect(),
         terms: terms.into_iter().collect(),
         keys: keys.into_iter().map(key).collect::<Result<_, _>>()?,
+        records: lines.into_iter().map(record).collect(),
+        investigations: files.into_iter().map(investigation).collect(),
     })
 }
 
@@ -124,6 +134,24 @@ fn due((matter, n, kind, person, role, on_day, at, rule): DueColumns) -> DueRow 
         on_day,
         at,
         rule,
+    }
+}
+
+fn record((version, kind, person, matter, on_day): RecordColumns) -> RecordRow {
+    RecordRow {
+        version,
+        kind,
+        person,
+        matter,
+        on_day,
+    }
+}
+
+fn investigation((matter, place, seller): InvestigationColumns) -> InvestigationRow {
+    InvestigationRow {
+        matter,
+        place,
+        seller,
     }
 }
 

@@ -9,6 +9,7 @@ use domain::ids::{MatterId, StreamId};
 use domain::time::Timestamp;
 
 use super::pressing::{Earliest, Share};
+use super::records::{self, put_investigations, put_records};
 use super::{
     ACCOUNTS, DueRow, Found, HeadRow, HeadWords, KeyRow, MatterRow, Moved, Pressing, Rows,
 };
@@ -17,7 +18,7 @@ use crate::cell::Cell;
 use crate::column::to_json;
 use crate::facts;
 use crate::load::HOUSE_FORMAT;
-use crate::sql::{ROWS_MAX, claims, project as sql};
+use crate::sql::{ROWS_MAX, claims, project as sql, records as across};
 use crate::tx::{Tx, all, execute, on, optional};
 use crate::writes::Writes;
 
@@ -36,12 +37,14 @@ pub(crate) async fn touched(
     let (kept_words, pressing) = moved.kept.clone().unzip();
     let mut pressing = pressing.unwrap_or_default();
     let (mut rows, mut dues, mut earliest) = (Vec::new(), Vec::new(), Earliest::Known);
+    let mut investigations = Vec::new();
     for id in matters {
         let Some(matter) = account.matters.get(id) else {
             continue;
         };
         let was = before.matters.get(id);
         rows.push(super::matter_row(matter)?);
+        investigations.extend(records::of_matter(matter));
         let (owed, owes) = (was.map(super::due_rows), super::due_rows(matter));
         if owed.as_ref() != Some(&owes) {
             if owed.is_some_and(|owed| owed.len() > owes.len()) {
@@ -58,6 +61,7 @@ pub(crate) async fn touched(
     }
     put_matters(writes, stream, &rows);
     put_dues(writes, stream, &dues);
+    put_investigations(writes, stream, &investigations);
     if earliest == Earliest::Gone {
         writes.send(tx).await?;
         let row = optional!(tx, (Option<i64>, Option<i64>), sql::EARLIEST, stream.uuid())?;
@@ -103,7 +107,7 @@ async fn head_words(
     }
 }
 
-/// Writes the state of a whole account anew; its terms rest on its facts alone and stay.
+/// Writes the state of a whole account anew; what it is found by and what it added to records stays.
 pub(crate) async fn state(
     tx: &mut Tx,
     writes: &mut Writes,
@@ -115,7 +119,12 @@ pub(crate) async fn state(
     let bodies = facts::bodies(tx, account.id.into(), ids.unwrap_or_default()).await?;
     let rows = super::rows(account, &bodies, Found::default(), now)?;
     let stream = StreamId::from(account.id);
-    for table in [sql::ACCOUNT_DROP, sql::MATTERS_DROP, sql::DUES_DROP] {
+    for table in [
+        sql::ACCOUNT_DROP,
+        sql::MATTERS_DROP,
+        sql::DUES_DROP,
+        across::INVESTIGATIONS_DROP,
+    ] {
         execute!(tx, table, stream.uuid())?;
     }
     put_rows(writes, stream, &rows);
@@ -134,6 +143,15 @@ pub(crate) async fn all(tx: &mut Tx, stream: StreamId, rows: &Rows) -> Written {
         .collect();
     add_terms(&mut writes, stream, &terms);
     put_keys(&mut writes, stream, &rows.keys);
+    put_records(&mut writes, stream, &rows.records);
+    writes.send(tx).await
+}
+
+/// Writes what the last step of the schema added, of a stream that was there before it.
+pub(crate) async fn added(tx: &mut Tx, stream: StreamId, rows: &Rows) -> Written {
+    let mut writes = Writes::default();
+    put_records(&mut writes, stream, &rows.records);
+    put_investigations(&mut writes, stream, &rows.investigations);
     writes.send(tx).await
 }
 
@@ -146,11 +164,13 @@ pub(crate) fn found(writes: &mut Writes, stream: StreamId, found: &Found) {
         .collect();
     add_terms(writes, stream, &terms);
     put_keys(writes, stream, &found.keys);
+    put_records(writes, stream, &found.records);
 }
 
 fn put_rows(writes: &mut Writes, stream: StreamId, rows: &Rows) {
     put_matters(writes, stream, &rows.matters);
     put_dues(writes, stream, &rows.dues);
+    put_investigations(writes, stream, &rows.investigations);
     if let Some(head) = &rows.head {
         put_head(writes, stream, head, &rows.pressing);
     }
@@ -165,6 +185,8 @@ async fn forget(tx: &mut Tx, stream: StreamId) -> Written {
         sql::DUES_DROP,
         sql::TERMS_DROP,
         claims::CLAIM_KEYS_DROP,
+        across::RECORDS_DROP,
+        across::INVESTIGATIONS_DROP,
     ] {
         execute!(tx, table, stream)?;
     }

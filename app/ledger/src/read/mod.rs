@@ -4,8 +4,10 @@
 mod account;
 mod claim;
 mod house;
+mod investigations;
 mod list;
 mod owed;
+mod records;
 mod search;
 mod timeline;
 
@@ -17,8 +19,10 @@ pub use account::AccountPage;
 pub(crate) use account::account_words;
 pub use claim::{ClaimPage, ClaimPlace};
 pub(crate) use house::Known;
+pub use investigations::{Investigated, InvestigationList, InvestigationPlace, InvestigationRow};
 pub use list::{AccountList, AccountRow, Facets, ListPlace, Silence, Whose};
 pub use owed::{OwedList, OwedPlace, OwedRow};
+pub use records::{RecordList, RecordPlace, RecordRow};
 pub use timeline::{Timeline, TimelinePlace};
 
 use crate::facts;

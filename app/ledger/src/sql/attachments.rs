@@ -8,4 +8,8 @@ statements! {
     ATTACHMENT_FACT = "SELECT f.version, f.sealed FROM attachments a
         JOIN facts f ON f.stream_id = a.stream_id AND f.version = a.version
         WHERE a.stream_id = $1 AND a.attachment_id = $2";
+    /// The lines that point to any of an account's; their bytes are not touched.
+    ATTACHMENT_FACTS = "SELECT f.version, f.sealed FROM attachments a
+        JOIN facts f ON f.stream_id = a.stream_id AND f.version = a.version
+        WHERE a.stream_id = $1";
 }

@@ -51,6 +51,7 @@ pub(crate) mod owed;
 pub(crate) mod people;
 mod postgres;
 pub(crate) mod project;
+pub(crate) mod records;
 mod sqlite;
 pub(crate) mod stream;
 pub(crate) mod writer;
@@ -103,9 +104,16 @@ pub fn statements(engine: Engine) -> Vec<(&'static str, String)> {
         outbox::ALL,
         attachments::ALL,
         claims::ALL,
+        records::ALL,
     ]
     .concat();
-    let of_rows = [stream::OF_ROWS, project::OF_ROWS, claims::OF_ROWS].concat();
+    let of_rows = [
+        stream::OF_ROWS,
+        project::OF_ROWS,
+        claims::OF_ROWS,
+        records::OF_ROWS,
+    ]
+    .concat();
     let inserts = of_rows
         .into_iter()
         .flat_map(|(name, text)| (1..=ROWS_MAX).map(move |rows| (name, text(rows).to_owned())));

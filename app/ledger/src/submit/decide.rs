@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::account::Account;
 use domain::command::AccountCommand;
 use domain::context::{Cx, Evidence};
 use domain::entry::{Draft, Entry, Verdict};
@@ -41,7 +42,11 @@ pub(super) async fn account(
         None => (None, None),
     };
     let at = from.standing.version;
-    let loaded = load::account_from(tx, id, at, state, Matters::Named(&named)).await?;
+    let wanted = match command.reaches_up() {
+        true => Matters::Rooted(&named),
+        false => Matters::Named(&named),
+    };
+    let loaded = load::account_from(tx, id, at, state, wanted).await?;
     let mut account = loaded.account;
     let evidence = evidence::fetch(tx, id, &command.needs()).await?;
     let verdict = domain::decide(&account, command, &cx(submission, house, &evidence));
@@ -67,7 +72,8 @@ pub(super) async fn account(
     project_account(tx, writes, moved, &entries, loaded.is_refolded).await?;
     attachments::keep(writes, &entries, submission.attached.as_ref());
     outbox::cause(tx, writes, &account, &entries, submission.now).await?;
-    project::write_found(writes, submission.envelope.stream, &found(&entries, &texts));
+    let found = found(&entries, &account, &texts);
+    project::write_found(writes, submission.envelope.stream, &found);
     Ok(applied(&entries))
 }
 
@@ -93,12 +99,12 @@ async fn project_account(
 }
 
 /// What the account is found by from now on; a text that was not brought is found already.
-fn found(entries: &[Entry<Fact>], texts: &[&Text]) -> Found {
+fn found(entries: &[Entry<Fact>], account: &Account, texts: &[&Text]) -> Found {
     let brought = |id: TextId| {
         let text = texts.iter().find(|text| text.id == id);
         text.map(|text| text.body.as_str())
     };
-    Found::by(entries, brought)
+    Found::by(entries, account, brought)
 }
 
 pub(super) async fn house(

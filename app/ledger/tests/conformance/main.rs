@@ -24,6 +24,7 @@ mod owing;
 mod people;
 mod plans;
 mod reading;
+mod records;
 mod replica;
 mod schema;
 mod submit;

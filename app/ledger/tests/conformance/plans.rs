@@ -42,6 +42,12 @@ const WALKS: &[&str] = &[
     "OUTBOX_LIST",
     "STREAMS_IN_CLAIM_KEYS",
     "LEAVES_TO",
+    "RECORD_LINES",
+    "INVESTIGATIONS_ALL",
+    "INVESTIGATIONS_OF",
+    "STREAMS_IN_RECORDS",
+    "STREAMS_IN_INVESTIGATIONS",
+    "LOOKS",
 ];
 
 /// Those that find few rows of an account among many, and the index that leads to those alone: SQLite, which keeps no
@@ -53,6 +59,10 @@ const BY_INDEX: &[(&str, &str)] = &[
     ("TIMELINE", "facts_timeline"),
     ("CLAIM_BY_KEY", "claim_keys_key"),
     ("CLAIM_BY_LINK", "claim_keys_link"),
+    ("RECORD_LINES", "records_person"),
+    ("RECORD_COUNTS", "records_person"),
+    ("INVESTIGATIONS_ALL", "investigations_place"),
+    ("INVESTIGATIONS_OF", "investigations_seller"),
 ];
 
 async fn no_plan_scans_a_growing_table(fresh: &Fresh) {

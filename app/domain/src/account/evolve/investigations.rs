@@ -36,6 +36,7 @@ impl Investigation {
                     what: *what,
                     amount: *amount,
                     monthly: *monthly,
+                    on: now.on,
                 });
             }
             Fact::SellerInstructed { person, words } => self.instructions.push((*person, *words)),

@@ -63,7 +63,10 @@ impl Promise {
                     self.amends.leaves_no_choice();
                 }
             }
-            Fact::PromiseReleased { .. } => self.stage = PromiseStage::Released,
+            Fact::PromiseReleased { .. } => {
+                self.stage = PromiseStage::Released;
+                self.released_on = Some(now.on);
+            }
             Fact::PromiseBroken { found_by, .. } => {
                 self.stage = PromiseStage::Broken;
                 self.amends.broken(now.on, *found_by);

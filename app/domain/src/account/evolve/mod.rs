@@ -189,6 +189,7 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             source: *source,
             stage: PromiseStage::Made,
             kept_on: None,
+            released_on: None,
             amends: super::Amends::default(),
         })),
         Fact::OrderPlaced {
@@ -209,9 +210,10 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             claim,
             contact,
             seller,
+            belief,
             ..
         } => {
-            let file = Investigation::new(*claim, *contact, *seller);
+            let file = Investigation::new(*claim, *contact, *seller, *belief);
             Some(MatterState::Investigation(Box::new(file)))
         }
         _ => None,

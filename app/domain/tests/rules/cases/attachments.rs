@@ -1,7 +1,9 @@
 //! Pictures and documents: on a matter or the account, seen by whoever serves, and never too much of one.
 
+use domain::account::ClaimKind;
 use domain::attachment::{self, Media, NewAttachment};
-use domain::command::AccountCommand as Ask;
+use domain::command::{About, AccountCommand as Ask};
+use domain::context::Role;
 use domain::entry::Audience;
 use domain::fact::Fact;
 use domain::ids::{AttachmentId, MatterId};
@@ -44,6 +46,29 @@ fn an_attachment_stands_on_its_matter_and_moves_nothing_on_it() {
     let entry = world.entries.last().expect("it");
     assert_eq!(entry.audience, Audience::Service);
     assert_eq!(entry.matter.map(|matter| matter.id), Some(order));
+}
+
+#[test]
+fn evidence_of_an_investigation_is_for_those_who_see_its_file() {
+    let mut world = World::with_ana();
+    let claim = world.claim(About::Nothing, ClaimKind::BrokenPromise);
+    world.asks("2026-06-08T09:00", claim);
+    let file = world.newest("investigation");
+    let before = world.matter(file).state.clone();
+    let asked = || attach(&World::with_ana(), Some(file), 5);
+    for outsider in [MANAGER, STAFF, SALES] {
+        let refused = world.ask_try(&person(outsider), "2026-06-08T10:00", asked());
+        let why = &refused.expect_err("its director alone adds it")[0].why;
+        assert_eq!(*why, Why::NotYours(vec![Role::ServiceDirector]));
+    }
+    world.ask(&person(DIRECTOR), "2026-06-08T10:00", asked());
+    let entry = world.entries.last().expect("it");
+    assert_eq!(entry.audience, Audience::Investigation);
+    assert_eq!(
+        world.matter(file).state,
+        before,
+        "and it finds nothing by itself"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What stories do not reach, one capability a file.
 
+mod accrued;
 mod amends;
 mod attachments;
 mod bearing;
@@ -12,4 +13,5 @@ mod mail;
 mod orders;
 mod promises;
 mod receipts;
+mod records;
 mod unrecorded;

@@ -1,6 +1,7 @@
 //! The laws, over random histories of consumers and businesses, with imports, corrections, people who leave and what
 //! is written down days later. `World` checks the replay, the seal and the partial load at every step.
 
+mod believing;
 mod honouring;
 mod live;
 mod owing;

@@ -1,6 +1,6 @@
 //! Every fact of an investigation, and every choice within it.
 
-use domain::account::{Channel, CostBearer, Finding, Witness};
+use domain::account::{Belief, Channel, CostBearer, Finding, Witness};
 use domain::fact::Fact;
 use domain::money::{COP, Money};
 
@@ -25,6 +25,7 @@ pub(super) fn every() -> Vec<Fact> {
             contact: Some(ANA),
             seller: Some(MANAGER),
             director: DIRECTOR,
+            belief: Belief::AtOnce,
         },
         Fact::StatementTaken {
             by: Witness::Person(MANAGER),
@@ -72,6 +73,13 @@ pub(super) fn every() -> Vec<Fact> {
         },
         Fact::CheckFirstLifted {
             reasons: text("fue un error"),
+        },
+        Fact::InvestigationOpened {
+            claim: claim(),
+            contact: None,
+            seller: None,
+            director: DIRECTOR,
+            belief: Belief::AfterTheFinding,
         },
     ]
 }

@@ -11,7 +11,7 @@ use domain::refusal::Why;
 use crate::support::{ANA, DEFENSOR, DIRECTOR, SALES, World, codes, date, owed, person};
 
 /// «Me prometieron un 30 %»: honoured at once.
-fn honoured() -> (World, MatterId) {
+pub(super) fn honoured() -> (World, MatterId) {
     let mut world = World::with_ana().with_a_defensor();
     let about = About::Unrecorded {
         terms: Terms::Discount {
@@ -39,7 +39,7 @@ fn honoured() -> (World, MatterId) {
     (world, file)
 }
 
-fn found_wrong(world: &mut World, matter: MatterId) {
+pub(super) fn found_wrong(world: &mut World, matter: MatterId) {
     let told = Ask::TakeStatement {
         matter,
         by: Witness::Contact(ANA),
@@ -61,13 +61,13 @@ fn found_wrong(world: &mut World, matter: MatterId) {
     world.ask(&person(DIRECTOR), "2026-06-09T11:00", told);
 }
 
-fn asked(world: &mut World, matter: MatterId) {
+pub(super) fn asked(world: &mut World, matter: MatterId) {
     let evidence = world.text("La lectura firmada dice 13 %");
     let asked = Ask::AskCheckFirst { matter, evidence };
     world.ask(&person(DIRECTOR), "2026-06-10T09:00", asked);
 }
 
-fn trust(world: &World) -> Trust {
+pub(super) fn trust(world: &World) -> Trust {
     world.account.head.as_ref().expect("a customer").contacts[&ANA].trust
 }
 

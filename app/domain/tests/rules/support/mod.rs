@@ -144,9 +144,22 @@ impl World {
         Ok(facts)
     }
 
-    /// The head and the matters that the command names: what the ledger loads.
+    /// The head, the matters that the command names, and what those grew from where it reaches up: what the ledger loads.
     fn loaded(&self, command: &AccountCommand) -> Account {
-        let named = command.matters();
+        let mut part = self.part(&command.matters());
+        while command.reaches_up() {
+            let mut known: Vec<_> = part.matters.keys().copied().collect();
+            let parents = part.unloaded_parents(&known);
+            if parents.is_empty() {
+                break;
+            }
+            known.extend(parents);
+            part = self.part(&known);
+        }
+        part
+    }
+
+    fn part(&self, named: &[MatterId]) -> Account {
         Account {
             matters: self
                 .account
