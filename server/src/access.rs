@@ -5,7 +5,7 @@ use http::Method;
 
 use domain::context::Role;
 
-use crate::auth::guard::{MAIL, May, SERVICE};
+use crate::auth::guard::{MAIL, May, SERVICE, TEAM};
 
 /// Those who serve customers, and the defensor; the file itself shows each what is theirs.
 const FILES: May = May::Roles(&[
@@ -16,6 +16,9 @@ const FILES: May = May::Roles(&[
     Role::ServiceDirector,
     Role::Defensor,
 ]);
+
+/// Those who see all of an investigation, and what stands beside it.
+const WHOLE: May = May::Roles(&[Role::ServiceDirector, Role::Defensor]);
 
 const TABLE: &[(&str, &str, May)] = &[
     ("GET", "/", May::SignedIn),
@@ -71,6 +74,28 @@ const TABLE: &[(&str, &str, May)] = &[
     ("POST", "/api/hoy", FILES),
     ("POST", "/api/investigacion", FILES),
     ("POST", "/api/sesiones", May::SignedIn),
+    (
+        "GET",
+        "/clientes/{id}/investigaciones/{asunto}/adjuntos",
+        FILES,
+    ),
+    (
+        "POST",
+        "/clientes/{id}/investigaciones/{asunto}/adjuntos",
+        May::Roles(&[Role::ServiceDirector]),
+    ),
+    (
+        "GET",
+        "/clientes/{id}/investigaciones/{asunto}/adjuntos/{attachment}",
+        WHOLE,
+    ),
+    ("GET", "/investigaciones", FILES),
+    ("POST", "/api/investigaciones", FILES),
+    ("GET", "/equipo", TEAM),
+    ("POST", "/api/equipo", TEAM),
+    // Their own, or of whom they direct: the read says so.
+    ("GET", "/equipo/{persona}", SERVICE),
+    ("POST", "/api/registro", SERVICE),
 ];
 
 /// Who may reach it; nobody, where the table does not say.

@@ -59,6 +59,18 @@ pub async fn file(
     }
 }
 
+/// `GET /equipo/{persona}`: what is no id has no record.
+pub async fn record(
+    State(app): State<App>,
+    Path(person): Path<String>,
+    request: Request,
+) -> Response {
+    match person.parse::<PersonId>() {
+        Ok(_) => render::page(&app, request, StatusCode::OK).await,
+        Err(_) => problem::plain(Problem::NotFound),
+    }
+}
+
 /// `POST /clientes/{id}/investigaciones/{asunto}`: what is asked of an investigation leads back to its file.
 pub async fn write_in_file(
     State(app): State<App>,
@@ -82,9 +94,7 @@ async fn post_to(
     back: Option<String>,
     request: Request,
 ) -> Response {
-    let asked = Asked::of(account, request);
-    let asked = asked.map(|(asked, request)| (Asked { back, ..asked }, request));
-    let (asked, request) = match asked {
+    let (asked, request) = match Asked::of(account, request) {
         Ok(asked) => asked,
         Err(problem) => return problem::plain(problem),
     };
@@ -93,7 +103,7 @@ async fn post_to(
         Err(problem) => return problem::plain(problem),
     };
     let answer = submit(app, &asked, &fields, None).await;
-    answered(app, asked, fields, answer).await
+    answered(app, asked.led_to(back), fields, answer).await
 }
 
 /// Who asks, of which account, and by which page: kept while the form is read.
@@ -128,6 +138,11 @@ impl Asked {
             back: None,
         };
         Ok((asked, request))
+    }
+
+    /// Whoever asks is led there, once it is written.
+    pub(crate) fn led_to(self, back: Option<String>) -> Self {
+        Self { back, ..self }
     }
 }
 

@@ -4,6 +4,7 @@
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
+use domain::account::Investigation;
 use http::StatusCode;
 use http::request::Parts;
 use leptos::prelude::{provide_context, use_context};
@@ -11,7 +12,7 @@ use leptos_axum::ResponseOptions;
 use ui::read::visit::Visit;
 use ui::read::{MailIsSet, Ways};
 
-use crate::auth::guard::{self, MAIL};
+use crate::auth::guard::{self, MAIL, TEAM};
 use crate::security::headers::PageNonce;
 use crate::state::App;
 
@@ -59,13 +60,28 @@ pub fn provide(app: &App) {
         return;
     };
     if let Some(visit) = parts.extensions.get::<Visit>() {
-        let roles = visit.visitor.as_ref().map_or(&[][..], |one| one.roles());
-        provide_context(Ways {
-            mail: guard::lets(MAIL, roles),
-        });
+        provide_context(ways(visit));
         provide_context(visit.clone());
     }
     if let Some(PageNonce(nonce)) = parts.extensions.get::<PageNonce>() {
         provide_context(nonce.clone());
+    }
+}
+
+/// What whoever asks finds in the way between pages.
+fn ways(visit: &Visit) -> Ways {
+    let Some(visitor) = visit.visitor.as_ref() else {
+        return Ways::default();
+    };
+    let roles = visitor.roles();
+    let (serves, directs) = (
+        roles.iter().any(|role| role.is_service()),
+        roles.iter().any(|role| role.is_director()),
+    );
+    Ways {
+        mail: guard::lets(MAIL, roles),
+        files: Investigation::is_whole_to(roles),
+        team: guard::lets(TEAM, roles),
+        record: (serves && !directs).then_some(visitor.person),
     }
 }

@@ -94,6 +94,12 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add_with_a_file(Method::POST, "/clientes/{id}/adjuntos", attachments::post)?;
     let file = "/clientes/{id}/adjuntos/{attachment}";
     mounting.add(Method::GET, file, attachments::get)?;
+    let evidence = "/clientes/{id}/investigaciones/{asunto}/adjuntos";
+    mounting.add(Method::GET, evidence, forms::file)?;
+    mounting.add_with_a_file(Method::POST, evidence, attachments::post_in_file)?;
+    let piece = format!("{evidence}/{{attachment}}");
+    mounting.add(Method::GET, &piece, attachments::evidence)?;
+    mounting.add(Method::GET, "/equipo/{persona}", forms::record)?;
     let claim = "/clientes/{id}/reclamaciones/{claim}";
     mounting.add(Method::GET, claim, claims::at_account)?;
     mounting.add(Method::GET, &format!("{claim}/recibo.pdf"), claims::pdf)?;

@@ -97,8 +97,6 @@ pub struct Attachment {
     pub bytes: Option<Vec<u8>>,
     /// What it shows, or what it was called; none, once that was erased.
     pub name: Option<String>,
-    /// Who may see it.
-    pub audience: Audience,
     /// On which matter it stands.
     pub matter: Option<MatterId>,
 }
@@ -158,7 +156,6 @@ impl Ledger {
             media,
             bytes: kept.and_then(|(_, bytes)| bytes),
             name: known.get(&name.id).cloned(),
-            audience: entry.audience,
             matter: entry.matter.map(|matter| matter.id),
         }))
     }

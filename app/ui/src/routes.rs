@@ -8,8 +8,8 @@ use leptos_router::{SsrMode, path};
 
 use crate::offline::Outgoing;
 use crate::pages::{
-    Ajustes, Bienvenida, Clientes, Correo, Cuenta, Entrar, Estado, Hoy, Inicio, Investigacion,
-    NoHay, Recibo, Sesiones, Suya,
+    Ajustes, Bienvenida, Clientes, Correo, Cuenta, Entrar, Equipo, Estado, Hoy, Inicio,
+    Investigacion, Investigaciones, NoHay, Recibo, Registro, Sesiones, Suya,
 };
 use crate::parts::{Announcer, Arrivals};
 use crate::read::Ways;
@@ -42,6 +42,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/clientes") view=Clientes ssr=SsrMode::Async />
                 <Route path=path!("/clientes/:id") view=Cuenta ssr=SsrMode::Async />
                 <Route path=path!("/clientes/:id/investigaciones/:asunto") view=Investigacion ssr=SsrMode::Async />
+                <Route path=path!("/clientes/:id/investigaciones/:asunto/adjuntos") view=Investigacion ssr=SsrMode::Async />
                 // Where a form with a file is sent, and shown again if it is refused.
                 <Route path=path!("/clientes/:id/adjuntos") view=Cuenta ssr=SsrMode::Async />
                 <Route path=path!("/clientes/:id/reclamaciones/:claim") view=Recibo ssr=SsrMode::Async />
@@ -52,6 +53,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/ajustes") view=Ajustes ssr=SsrMode::Async />
                 <Route path=path!("/correo") view=Correo ssr=SsrMode::Async />
                 <Route path=path!("/sesiones") view=Sesiones ssr=SsrMode::Async />
+                <Route path=path!("/investigaciones") view=Investigaciones ssr=SsrMode::Async />
+                <Route path=path!("/equipo") view=Equipo ssr=SsrMode::Async />
+                <Route path=path!("/equipo/:persona") view=Registro ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

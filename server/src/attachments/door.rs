@@ -1,9 +1,10 @@
-//! `POST /clientes/{id}/adjuntos`: a form with a file, read as it comes and judged before anything is asked of the ledger.
+//! `POST /clientes/{id}/adjuntos`, and an investigation's: a form with a file, read as it comes and judged before anything is asked of the ledger.
 //! It refuses a second file, and whatever a form says of its file but what it was called.
 
 use axum::extract::multipart::{Multipart, MultipartError};
 use axum::extract::{FromRequest as _, Path, Request, State};
 use axum::response::Response;
+use domain::ids::{AccountId, MatterId};
 use domain::refusal::Refusal;
 use http::{StatusCode, header};
 use ui::read::Answer;
@@ -26,9 +27,29 @@ pub async fn post(State(app): State<App>, Path(id): Path<String>, request: Reque
     if !is_with_a_file(&request) {
         return forms::write(State(app), Path(id), request).await;
     }
-    let Ok(account) = id.parse() else {
+    match id.parse() {
+        Ok(account) => take(&app, account, None, request).await,
+        Err(_) => problem::plain(Problem::NotFound),
+    }
+}
+
+/// Evidence for an investigation: whoever adds it is led back to the file. Any other form of the file may come here too.
+pub async fn post_in_file(
+    State(app): State<App>,
+    Path((id, matter)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    if !is_with_a_file(&request) {
+        return forms::write_in_file(State(app), Path((id, matter)), request).await;
+    }
+    let (Ok(account), Ok(matter)) = (id.parse::<AccountId>(), matter.parse::<MatterId>()) else {
         return problem::plain(Problem::NotFound);
     };
+    let back = format!("/clientes/{account}/investigaciones/{matter}#pruebas");
+    take(&app, account, Some(back), request).await
+}
+
+async fn take(app: &App, account: AccountId, back: Option<String>, request: Request) -> Response {
     let (asked, request) = match Asked::of(Some(account), request) {
         Ok(asked) => asked,
         Err(problem) => return problem::plain(problem),
@@ -42,12 +63,12 @@ pub async fn post(State(app): State<App>, Path(id): Path<String>, request: Reque
         None => Ok(None),
     };
     let answer = match judged {
-        Ok(judged) => forms::submit(&app, &asked, &fields, judged).await,
+        Ok(judged) => forms::submit(app, &asked, &fields, judged).await,
         Err(why) => Ok(Some(Answer::Refused {
             refusals: vec![Refusal::of(FILE, why)],
         })),
     };
-    forms::answered(&app, asked, fields, answer).await
+    forms::answered(app, asked.led_to(back), fields, answer).await
 }
 
 fn is_with_a_file(request: &Request) -> bool {

@@ -2,19 +2,22 @@
 //! It refuses to tell what is not there from what may not be seen.
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use domain::attachment::Media;
 use domain::entry::Audience;
-use domain::ids::{AccountId, AttachmentId};
+use domain::ids::{AccountId, AttachmentId, MatterId};
 use http::{HeaderName, HeaderValue, header};
-use ledger::Attachment;
+use ledger::{Attachment, LedgerError};
+use ui::read::visit::Visit;
 
 use crate::problem::{self, Problem};
 use crate::state::App;
 
-/// Whoever serves customers reads these; what only investigations may is shown elsewhere.
+/// Whoever serves customers reads these; what belongs to an investigation is given beside its file alone.
 const AUDIENCES: [Audience; 2] = [Audience::Service, Audience::Customer];
+/// Whoever sees all of an investigation reads these.
+const EVIDENCE: [Audience; 1] = [Audience::Investigation];
 
 /// Nothing of it runs, and it loads nothing, wherever it is opened.
 const POLICY: &str = "default-src 'none'; sandbox";
@@ -30,7 +33,39 @@ pub async fn get(
     ) else {
         return problem::plain(Problem::NotFound);
     };
-    match app.ledger.attachment(account, id, &AUDIENCES).await {
+    answered(app.ledger.attachment(account, id, &AUDIENCES).await)
+}
+
+/// `GET /clientes/{id}/investigaciones/{asunto}/adjuntos/{attachment}`: opening it is looking at the file, and is noted.
+pub async fn evidence(
+    State(app): State<App>,
+    Path((account, matter, attachment)): Path<(String, String, String)>,
+    request: Request,
+) -> Response {
+    let (Ok(account), Ok(matter), Ok(id)) = (
+        account.parse::<AccountId>(),
+        matter.parse::<MatterId>(),
+        attachment.parse::<AttachmentId>(),
+    ) else {
+        return problem::plain(Problem::NotFound);
+    };
+    let visit = request.extensions().get::<Visit>();
+    let visitor = visit.and_then(|visit| Some((visit.now, visit.visitor.as_ref()?.person)));
+    let Some((now, person)) = visitor else {
+        return problem::plain(Problem::SignedOut);
+    };
+    match app.ledger.note_look(account, matter, person, now).await {
+        Ok(true) => {}
+        Ok(false) => return problem::plain(Problem::NotFound),
+        Err(error) => return problem::of_ledger(&error),
+    }
+    let found = app.ledger.attachment(account, id, &EVIDENCE).await;
+    let of_it = |one: &Attachment| one.matter == Some(matter);
+    answered(found.map(|found| found.filter(of_it)))
+}
+
+fn answered(found: Result<Option<Attachment>, LedgerError>) -> Response {
+    match found {
         Ok(Some(Attachment {
             media,
             bytes: Some(bytes),

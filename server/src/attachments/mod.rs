@@ -6,8 +6,8 @@ mod file;
 mod judge;
 mod picture;
 
-pub use door::{page, post};
-pub use file::get;
+pub use door::{page, post, post_in_file};
+pub use file::{evidence, get};
 pub use judge::{Judged, Judging, judge};
 
 use domain::attachment;

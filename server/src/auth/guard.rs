@@ -39,6 +39,9 @@ pub const MAIL: May = May::Roles(&[
     Role::Administrator,
 ]);
 
+/// Those who direct whoever sells and serves, and see their records.
+pub const TEAM: May = May::Roles(&[Role::SalesDirector]);
+
 /// Lets through, or answers in the endpoint's place.
 pub async fn check(State(may): State<May>, request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Visit>();

@@ -56,9 +56,12 @@ pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl Int
             <div class="mx-auto flex max-w-[92rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
                 // The server knows where each person's work is.
                 <a href="/" rel="external" class="font-serif text-xl font-bold tracking-tight">"Palabra"</a>
-                <nav aria-label="Principal" class="flex flex-1 items-center gap-1">
+                <nav aria-label="Principal" class="flex flex-1 flex-wrap items-center gap-1">
                     <Way href="/hoy" label="Hoy" />
                     <Way href="/clientes" label="Clientes" />
+                    {ways.files.then(|| view! { <Way href="/investigaciones" label="Investigaciones" /> })}
+                    {ways.team.then(|| view! { <Way href="/equipo" label="Equipo" /> })}
+                    {ways.record.map(|me| view! { <Way href=format!("/equipo/{me}") label="Mi registro" /> })}
                     {ways.mail.then(|| view! { <Way href="/correo" label="Correo" /> })}
                     <Way href="/ajustes" label="Ajustes" />
                     <Way href="/sesiones" label="Mis sesiones" />
@@ -77,9 +80,10 @@ pub(crate) fn Frame(#[prop(into)] title: String, children: Children) -> impl Int
 
 /// A way to another page, marked where one is.
 #[component]
-fn Way(href: &'static str, label: &'static str) -> impl IntoView {
+fn Way(#[prop(into)] href: String, label: &'static str) -> impl IntoView {
     let path = use_location().pathname;
-    let is_here = move || path.with(|path| path.starts_with(href)).then_some("page");
+    let to = href.clone();
+    let is_here = move || path.with(|path| path.starts_with(&to)).then_some("page");
     view! {
         <a
             href=href

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::account::{Investigation, Matter};
+use domain::account::{Accrued, Investigation, Matter};
+use domain::attachment::Media;
 use domain::context::Role;
 use domain::deadline::RuleId;
-use domain::ids::{AccountId, ContactId, MatterId, PersonId};
+use domain::ids::{AccountId, AttachmentId, ContactId, MatterId, PersonId};
 use domain::time::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,34 @@ pub struct InvestigacionPage {
     pub currency: String,
     /// The day it is at the store.
     pub today: Date,
+    /// What its cost has come to by today, for whoever sees the cost.
+    pub accrued: Option<Accrued>,
+    /// Pictures and documents, for whoever sees the whole file.
+    pub evidence: Option<Vec<Evidence>>,
+    /// Who opened it, the latest first, for directors and the defensor.
+    pub looks: Option<Vec<Mirada>>,
+}
+
+/// A picture or a document of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Which.
+    pub id: AttachmentId,
+    /// What it is.
+    pub media: Media,
+    /// What it shows, or what it was called; none, once that was erased.
+    pub name: Option<String>,
+    /// The day it was added.
+    pub on: Date,
+}
+
+/// Somebody opened the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mirada {
+    /// Their name; empty once erased.
+    pub person: String,
+    /// When, written out.
+    pub at: String,
 }
 
 /// The file of an investigation; `None` where there is none, with status 404.

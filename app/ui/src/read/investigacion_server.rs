@@ -1,7 +1,12 @@
-//! The server's half of reading an investigation's file: nothing of it leaves that the viewer may not see.
+//! The server's half of reading an investigation's file: whoever opens it is noted before anything of it is shown, and
+//! nothing of it leaves that the viewer may not see.
+
+use std::collections::BTreeMap;
 
 use domain::account::{Investigation, MatterState};
-use domain::ids::{AccountId, MatterId, TextId};
+use domain::context::Role;
+use domain::entry::Audience;
+use domain::ids::{AccountId, MatterId, PersonId, StoreId, TextId};
 use domain::rules::Clock;
 use http::StatusCode;
 use ledger::Ledger;
@@ -9,9 +14,11 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::account_server::failed;
-use super::investigacion::InvestigacionPage;
+use super::investigacion::{Evidence, InvestigacionPage, Mirada};
 use super::people;
-use super::visit::{visit, visitor};
+use super::visit::{Visitor, visit, visitor};
+
+const LOOKS: u32 = 100;
 
 pub(super) async fn investigacion(
     id: AccountId,
@@ -19,17 +26,25 @@ pub(super) async fn investigacion(
 ) -> Result<Option<InvestigacionPage>, ServerFnError> {
     let (visit, visitor) = (visit()?, visitor()?);
     let ledger = expect_context::<Ledger>();
-    let account = ledger.account(id, &[matter]).await.map_err(failed)?;
+    let noted = ledger.note_look(id, matter, visitor.person, visit.now);
+    let account = match noted.await.map_err(failed)? {
+        true => ledger.account_of(id, matter).await.map_err(failed)?,
+        false => None,
+    };
     let found = account.and_then(|account| {
         let one = account.matters.get(&matter)?.clone();
         let MatterState::Investigation(file) = &one.state else {
             return None;
         };
         let file = file.seen_by(visitor.person, visitor.roles());
+        let word = account.word(matter).and_then(|word| match &word.state {
+            MatterState::Promise(promise) => Some(promise.clone()),
+            _ => None,
+        });
         let head = account.head?;
-        Some((head, one, file))
+        Some((head, one, file, word))
     });
-    let Some((head, mut one, file)) = found else {
+    let Some((head, mut one, file, promise)) = found else {
         if let Some(response) = use_context::<ResponseOptions>() {
             response.set_status(StatusCode::NOT_FOUND);
         }
@@ -49,6 +64,11 @@ pub(super) async fn investigacion(
     let known_on = file
         .conclusion
         .map_or(one.opened_on, |conclusion| conclusion.on);
+    let today = clock.day(visit.now);
+    let accrued = file.attribution;
+    let accrued = accrued.map(|cost| cost.accrued(promise.as_ref(), today));
+    let people = people::names(&ledger, house).await?;
+    let looks = looks(&ledger, &visitor, (id, matter, head.store), &people).await?;
     let word = |id: TextId| words.get(&id).cloned().unwrap_or_default();
     Ok(Some(InvestigacionPage {
         account: id,
@@ -57,13 +77,55 @@ pub(super) async fn investigacion(
         labour: clock.labour(known_on, one.opened_on),
         matter: one,
         file,
-        people: people::names(&ledger, house).await?,
+        people,
         viewer: visitor.person,
         roles: visitor.roles().to_vec(),
         currency: house.currency.code().to_owned(),
-        today: clock.day(visit.now),
+        today,
+        accrued,
+        evidence: evidence(&ledger, &visitor, id, matter).await?,
+        looks,
         words,
     }))
+}
+
+async fn evidence(
+    ledger: &Ledger,
+    visitor: &Visitor,
+    id: AccountId,
+    matter: MatterId,
+) -> Result<Option<Vec<Evidence>>, ServerFnError> {
+    if !Investigation::is_whole_to(visitor.roles()) {
+        return Ok(None);
+    }
+    let audience = Audience::Investigation;
+    let rows = ledger.attachments(id, matter, audience).await;
+    let rows = rows.map_err(failed)?.into_iter().map(|row| Evidence {
+        id: row.id,
+        media: row.media,
+        name: row.name,
+        on: row.on,
+    });
+    Ok(Some(rows.collect()))
+}
+
+async fn looks(
+    ledger: &Ledger,
+    visitor: &Visitor,
+    (id, matter, store): (AccountId, MatterId, StoreId),
+    people: &BTreeMap<PersonId, String>,
+) -> Result<Option<Vec<Mirada>>, ServerFnError> {
+    let sees = |role: &Role| role.is_director() || *role == Role::Defensor;
+    if !visitor.roles().iter().any(sees) {
+        return Ok(None);
+    }
+    let zone = visitor.house.zone(store);
+    let looks = ledger.looks(id, matter, LOOKS).await.map_err(failed)?;
+    let looks = looks.into_iter().map(|look| Mirada {
+        person: people.get(&look.person).cloned().unwrap_or_default(),
+        at: zone.local(look.at).format("%d/%m/%Y %H:%M").to_string(),
+    });
+    Ok(Some(looks.collect()))
 }
 
 fn of_file(file: &Investigation) -> Vec<TextId> {

@@ -13,6 +13,9 @@ mod counted_server;
 mod investigacion;
 #[cfg(feature = "ssr")]
 mod investigacion_server;
+mod investigaciones;
+#[cfg(feature = "ssr")]
+mod investigaciones_server;
 mod list;
 #[cfg(feature = "ssr")]
 mod list_server;
@@ -24,6 +27,9 @@ mod owed;
 mod owed_server;
 #[cfg(feature = "ssr")]
 mod people;
+mod registro;
+#[cfg(feature = "ssr")]
+mod registro_server;
 mod request;
 mod sessions;
 #[cfg(feature = "ssr")]
@@ -40,9 +46,11 @@ pub use account::{
 pub use account_server::AtHand;
 pub use ajustes::{AjustesAsked, AjustesPage, ajustes};
 pub use claim::{Code, Estado, EstadoRefusal, Recibo, Suya};
-pub use investigacion::{InvestigacionPage, investigacion};
+pub use investigacion::{Evidence, InvestigacionPage, Mirada, investigacion};
+pub use investigaciones::{InvestigacionRow, InvestigacionesPage, WhoseFiles, investigaciones};
 pub use list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage, clientes, clientes_casa};
 pub use mail::{CorreoPage, CorreoRow, correo};
 pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
+pub use registro::{RegistroPage, RegistroRead, RegistroRow, equipo, registro};
 pub use request::{Answer, DemoPerson, Draft, MailIsSet, SignIn, SignInRefusal, Ways};
 pub use sessions::{SesionRow, sesiones};

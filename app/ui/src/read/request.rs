@@ -1,7 +1,7 @@
 //! What the server hands to a page beside its address, by context: a refused form's text, the state of a sign-in.
 //! It refuses to say a sentence: reasons are codes and `words` has their text.
 
-use domain::ids::{AccountId, CommandId};
+use domain::ids::{AccountId, CommandId, PersonId};
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,12 @@ pub enum SignInRefusal {
 pub struct Ways {
     /// The letters to customers: a director or an administrator looks.
     pub mail: bool,
+    /// The investigations: whoever directs service, or the defensor, looks.
+    pub files: bool,
+    /// Whom they direct: a director of sales looks.
+    pub team: bool,
+    /// Their own record: whoever serves and directs nobody has one.
+    pub record: Option<PersonId>,
 }
 
 /// Given by context to every page: whether there is a mail server that letters are handed to.

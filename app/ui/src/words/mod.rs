@@ -15,6 +15,7 @@ pub mod matters;
 mod names;
 mod promised;
 pub mod receipts;
+pub mod records;
 pub mod refusals;
 pub mod roles;
 mod rules;

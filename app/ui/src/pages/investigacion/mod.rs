@@ -1,9 +1,12 @@
-//! The file of an investigation: what each side says, what was found and told, where the cost goes, whom one believes.
+//! The file of an investigation: what each side says, its evidence, what was found and told, where the cost goes, whom
+//! one believes, who looked.
 //! It refuses to show more than the server sent: each viewer's page holds what is theirs.
 
 mod conclusion;
 mod confianza;
 mod declaraciones;
+mod miradas;
+mod pruebas;
 mod reparto;
 
 use domain::context::Role;
@@ -20,6 +23,8 @@ use crate::words::{Tone, Tongue, dates, dues, refusals};
 use conclusion::{Conclusion, LoDicho};
 use confianza::Confianza;
 use declaraciones::Declaraciones;
+use miradas::Miradas;
+use pruebas::Pruebas;
 use reparto::{Coste, Indicaciones, Plazos};
 
 /// `/clientes/:id/investigaciones/:asunto`.
@@ -86,12 +91,14 @@ fn File(page: InvestigacionPage) -> impl IntoView {
         <NotKept />
         <div class="grid max-w-4xl gap-6">
             <Declaraciones page=page.clone() />
+            <Pruebas page=page.clone() />
             <Conclusion page=page.clone() />
             <LoDicho page=page.clone() />
             <Coste page=page.clone() />
             <Indicaciones page=page.clone() />
             <Confianza page=page.clone() />
-            <Plazos page />
+            <Plazos page=page.clone() />
+            <Miradas page />
         </div>
     }
 }

@@ -1,7 +1,8 @@
 //! Where the cost goes, never to pay; who is told how to do better; and when a fault by staff lapses.
 
-use domain::account::CostBearer;
+use domain::account::{Accrued, CostBearer};
 use domain::context::Role;
+use domain::time::Date;
 use leptos::prelude::*;
 
 use super::{Of, Quote, draft_of};
@@ -18,10 +19,13 @@ pub(super) fn Coste(page: InvestigacionPage) -> impl IntoView {
                 CostBearer::CostCentre => "A un centro de coste",
                 CostBearer::VariablePay => "A la retribución variable, con su firma",
             };
+            let accrued = page.accrued.filter(|_| known.monthly);
+            let accrued = accrued.map(|accrued| so_far(accrued, page.today));
             let each = if known.monthly { " cada mes, hasta que acabe la promesa" } else { "" };
             view! {
                 <p class="text-lg font-medium">{format!("{}{each}", money(Tongue::Es, known.amount))}</p>
                 <p>{to}</p>
+                {accrued.map(|said| view! { <p class="mt-2 font-medium">{said}</p> })}
                 <Quote said=page.said(known.what) />
             }
             .into_any()
@@ -41,6 +45,21 @@ pub(super) fn Coste(page: InvestigacionPage) -> impl IntoView {
         None => view! { <p>"No se ha asignado ningún coste. Nunca va a la nómina de nadie."</p> }.into_any(),
     };
     view! { <Section id="coste" title="Coste">{body}</Section> }
+}
+
+/// `Van 3 meses: 56,07 €, hasta hoy. Acaba el 31 de diciembre de 2026.`
+fn so_far(accrued: Accrued, today: Date) -> String {
+    let times = match accrued.times {
+        1 => "Va 1 mes".to_owned(),
+        times => format!("Van {times} meses"),
+    };
+    let amount = money(Tongue::Es, accrued.amount);
+    let end = match accrued.until {
+        None => "Sigue mientras dure la promesa.".to_owned(),
+        Some(on) if on < today => format!("Acabó el {}.", dates::plain(Tongue::Es, on)),
+        Some(on) => format!("Acaba el {}.", dates::plain(Tongue::Es, on)),
+    };
+    format!("{times}: {amount} en total. {end}")
 }
 
 fn bearers() -> Vec<(String, String)> {

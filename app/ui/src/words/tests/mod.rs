@@ -4,6 +4,7 @@ mod choices;
 mod claims;
 mod dues;
 mod receipts;
+mod records;
 
 use std::collections::BTreeMap;
 
@@ -171,6 +172,7 @@ fn promise(terms: Terms, stage: PromiseStage) -> Matter {
             source: PromiseSource::Recorded,
             stage,
             kept_on: None,
+            released_on: None,
             amends: Amends::default(),
         }),
         owes: Owes::default(),

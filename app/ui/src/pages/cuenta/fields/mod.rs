@@ -105,7 +105,7 @@ pub(super) fn Note(name: String, draft: Draft) -> impl IntoView {
 #[component]
 pub(super) fn Attachment(name: String, draft: Draft) -> impl IntoView {
     let story = expect_context::<Story>();
-    let about = with_none("La cuenta en general", of(story, |_| true));
+    let about = with_none("La cuenta en general", of(story, is_shown));
     let action = format!("/clientes/{}/adjuntos", story.id());
     let accept = "image/jpeg,image/png,image/webp,application/pdf";
     view! {
@@ -118,6 +118,11 @@ pub(super) fn Attachment(name: String, draft: Draft) -> impl IntoView {
             <Send />
         </FileForm>
     }
+}
+
+/// What belongs to an investigation is added to its own file.
+const fn is_shown(state: &MatterState) -> bool {
+    !matches!(state, MatterState::Investigation(_))
 }
 
 #[component]
