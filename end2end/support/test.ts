@@ -10,6 +10,8 @@ import { Entrar } from "../pages/entrar.ts";
 import { Hecho } from "../pages/hecho.ts";
 import { Hoy } from "../pages/hoy.ts";
 import { Investigacion } from "../pages/investigacion.ts";
+import { Investigaciones } from "../pages/investigaciones.ts";
+import { Registro } from "../pages/registro.ts";
 import { Sesiones } from "../pages/sesiones.ts";
 import { Complaints } from "./complaints.ts";
 import { House } from "./house.ts";
@@ -31,6 +33,8 @@ type Given = {
   hecho: Hecho;
   hoy: Hoy;
   investigacion: Investigacion;
+  investigaciones: Investigaciones;
+  registro: Registro;
   sesiones: Sesiones;
 };
 
@@ -78,6 +82,8 @@ export const test = base.extend<Given>({
   hecho: async ({ page, isAlive }, use) => use(new Hecho(page, isAlive)),
   hoy: async ({ page, isAlive }, use) => use(new Hoy(page, isAlive)),
   investigacion: async ({ page, isAlive }, use) => use(new Investigacion(page, isAlive)),
+  investigaciones: async ({ page, isAlive }, use) => use(new Investigaciones(page, isAlive)),
+  registro: async ({ page, isAlive }, use) => use(new Registro(page, isAlive)),
   sesiones: async ({ page, isAlive }, use) => use(new Sesiones(page, isAlive)),
 });
 

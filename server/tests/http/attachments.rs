@@ -26,9 +26,9 @@ on_both_engines![
 ];
 
 const BOUNDARY: &str = "------palabra";
-const PDF: &[u8] = b"%PDF-1.7\n<script>alert(1)</script>\n%%EOF\n";
+pub(crate) const PDF: &[u8] = b"%PDF-1.7\n<script>alert(1)</script>\n%%EOF\n";
 
-fn picture(format: ImageFormat) -> Vec<u8> {
+pub(crate) fn picture(format: ImageFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
     let picture = DynamicImage::from(RgbImage::from_pixel(20, 10, image::Rgb([200, 10, 10])));
     let written = picture.write_to(&mut Cursor::new(&mut bytes), format);
@@ -37,7 +37,7 @@ fn picture(format: ImageFormat) -> Vec<u8> {
 }
 
 /// As a browser writes a form with a file.
-fn form(fields: &[(&str, &str)], called: &str, file: &[u8]) -> Vec<u8> {
+pub(crate) fn form(fields: &[(&str, &str)], called: &str, file: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, value) in fields {
         let part = format!(
@@ -55,7 +55,7 @@ fn form(fields: &[(&str, &str)], called: &str, file: &[u8]) -> Vec<u8> {
     body
 }
 
-async fn post(browser: &mut Browser, path: &str, body: Vec<u8>) -> Response {
+pub(crate) async fn post(browser: &mut Browser, path: &str, body: Vec<u8>) -> Response {
     let kind = format!("multipart/form-data; boundary={BOUNDARY}");
     let request = Request::post(path)
         .header(header::CONTENT_TYPE, kind)
@@ -83,7 +83,7 @@ async fn opened(browser: &mut Browser, page: &str) -> String {
     format!("{page}/adjuntos/{id}")
 }
 
-async fn bytes(response: Response) -> Vec<u8> {
+pub(crate) async fn bytes(response: Response) -> Vec<u8> {
     let body = response.into_body().collect().await.expect("a body");
     body.to_bytes().to_vec()
 }

@@ -33,6 +33,7 @@ async fn every_endpoint_answers_each_role_as_the_golden_file_says() {
             .replace("{attachment}", &"0".repeat(32))
             .replace("{claim}", &claimed.claim)
             .replace("{link}", &claimed.link)
+            .replace("{persona}", &uuid::Uuid::nil().to_string())
             .replace("{token}", &"0".repeat(64))
             .replace("{version}", &version.to_string());
         let mut line = format!("{:4} {:24}", endpoint.method.as_str(), endpoint.path);

@@ -21,7 +21,7 @@ on_both_engines![
 const SECRET: &str = "Lo dije yo, sin apuntarlo";
 
 /// A claim of a promise, honoured; whoever directs service is there before it.
-async fn claimed(fresh: &Fresh) -> (Browser, Browser, String, MatterId) {
+pub(crate) async fn claimed(fresh: &Fresh) -> (Browser, Browser, String, MatterId) {
     let director = fresh.signed_in(&[Role::ServiceDirector]).await;
     let (mut seller, account) = open_account(fresh).await;
     let path = format!("/clientes/{account}");
@@ -71,7 +71,7 @@ async fn claimed(fresh: &Fresh) -> (Browser, Browser, String, MatterId) {
     (director, seller, account, file)
 }
 
-async fn asked(
+pub(crate) async fn asked(
     browser: &mut Browser,
     path: &str,
     kind: &str,

@@ -252,7 +252,7 @@ async fn investigations_stand_by_their_day_and_the_closed_ones_last(fresh: &Fres
     // A claim of a word that nobody is said to have given is nobody's.
     let four = open(ledger, 4, "Cliente 4").await;
     let asked = claim(0x4000, unrecorded(0x4002, None));
-    told(ledger, 0x4000, four, Actor::House, asked).await;
+    told(ledger, 0x4000, four, eva(), asked).await;
     let theirs = listed(ledger, Investigated::Of(ANA)).await;
     assert_eq!(theirs, [account(2), account(3), account(1)]);
     assert_eq!(listed(ledger, Investigated::All).await.len(), 4);

@@ -65,6 +65,7 @@ pub(in crate::pages::cuenta) fn Claim(name: String, draft: Draft) -> impl IntoVi
                     <div class="mt-3 grid gap-4">
                         <Select name="terms" label="Qué se le prometió" choices=unrecorded() />
                         <Terms />
+                        <Select name="by" label="Quién lo prometió" choices=givers(story) />
                         <Area name="what" label="Con sus palabras" />
                     </div>
                 </details>
@@ -79,4 +80,17 @@ fn unrecorded() -> Choices {
         "Lo que cuenta arriba",
         labels::pairs(labels::terms_kinds(Tongue::Es)),
     )
+}
+
+/// Whoever serves may have given the word.
+fn givers(story: Story) -> Choices {
+    let owners = story.page.with_value(|page| page.owners.clone());
+    let named = story.names.with_value(|names| {
+        let named = owners.iter().filter_map(|person| {
+            let name = names.people.get(person)?;
+            Some((person.to_string(), name.clone()))
+        });
+        named.collect()
+    });
+    with_none("No se sabe", named)
 }
