@@ -16,7 +16,7 @@ export class Investigacion extends Screen {
     const form = this.form("Prueba nueva");
     await form.getByLabel("Archivo", { exact: true }).setInputFiles(file);
     await form.getByLabel("Qué se ve", { exact: true }).fill(what);
-    await form.getByRole("button").click();
+    await form.getByRole("button", { name: "Guardar la prueba" }).click();
     await this.page.waitForLoadState();
     await this.arrived();
   }

@@ -184,6 +184,12 @@ async fn a_cost_that_comes_each_month_says_what_it_came_to(on: Engine) {
     }
     let theirs = text(case.seller.get(&path).await).await;
     assert!(!theirs.contains("18,69"), "{theirs}");
+    for part in ["id=\"conclusion\"", "id=\"coste\"", "form-declaracion"] {
+        assert!(
+            !theirs.contains(part),
+            "{part}: nothing is said that is not so"
+        );
+    }
 }
 
 async fn who_was_checked_first_and_was_right_is_honoured_with_the_finding(on: Engine) {

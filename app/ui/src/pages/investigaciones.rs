@@ -90,7 +90,7 @@ fn FileLine(row: InvestigacionRow, whose: WhoseFiles, today: Date) -> impl IntoV
     );
     let statement = (whose == WhoseFiles::Own).then(|| own(file));
     let silence = row.silent_since.map(|since| {
-        let text = format!("En silencio desde {}", dates::plain(Tongue::Es, since));
+        let text = format!("En silencio desde {}", dates::day(Tongue::Es, since, today));
         view! { <Badge tone=Tone::Broken text /> }
     });
     let title = match row.name.is_empty() {

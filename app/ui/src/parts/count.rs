@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Counts(#[prop(into)] label: String, children: Children) -> impl IntoView {
     view! {
-        <nav aria-label=label class="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">{children()}</nav>
+        <nav aria-label=label class="grid grid-cols-2 gap-2 md:grid-cols-5">{children()}</nav>
     }
 }
 

@@ -27,6 +27,8 @@ pub struct InvestigacionPage {
     pub matter: Matter,
     /// What the viewer sees of it.
     pub file: Investigation,
+    /// Whether it was concluded, also for whoever does not see how.
+    pub is_concluded: bool,
     /// The words of it.
     pub words: Words,
     /// Everybody's name.

@@ -36,15 +36,16 @@ pub(super) async fn investigacion(
         let MatterState::Investigation(file) = &one.state else {
             return None;
         };
+        let is_concluded = file.conclusion.is_some();
         let file = file.seen_by(visitor.person, visitor.roles());
         let word = account.word(matter).and_then(|word| match &word.state {
             MatterState::Promise(promise) => Some(promise.clone()),
             _ => None,
         });
         let head = account.head?;
-        Some((head, one, file, word))
+        Some((head, one, (file, is_concluded), word))
     });
-    let Some((head, mut one, file, promise)) = found else {
+    let Some((head, mut one, (file, is_concluded), promise)) = found else {
         if let Some(response) = use_context::<ResponseOptions>() {
             response.set_status(StatusCode::NOT_FOUND);
         }
@@ -77,6 +78,7 @@ pub(super) async fn investigacion(
         labour: clock.labour(known_on, one.opened_on),
         matter: one,
         file,
+        is_concluded,
         people,
         viewer: visitor.person,
         roles: visitor.roles().to_vec(),

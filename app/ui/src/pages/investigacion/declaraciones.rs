@@ -23,10 +23,19 @@ pub(super) fn Declaraciones(page: InvestigacionPage) -> impl IntoView {
     });
     let rows = rows.collect_view();
     let none = page.file.statements.is_empty().then(|| {
-        view! { <Empty title="Nadie ha declarado">"Se escucha a quien vendió y, donde sirve, al cliente."</Empty> }
+        match page.sees_all() {
+            true => view! {
+                <Empty title="Nadie ha declarado">"Se escucha a quien vendió y, donde sirve, al cliente."</Empty>
+            },
+            false => view! {
+                <Empty title="No has declarado">
+                    "Aquí ves lo que declaras tú; lo demás lo ven quien dirige el servicio y el defensor."
+                </Empty>
+            },
+        }
     });
     let matter = page.matter.reference.id;
-    let may = page.file.conclusion.is_none() && !page.is(Role::Defensor);
+    let may = !page.is_concluded && !page.is(Role::Defensor);
     let form = may.then(|| {
         view! {
             <WriteForm name="declaracion" kind="statement" label="Declaración nueva" draft=draft_of("statement")>

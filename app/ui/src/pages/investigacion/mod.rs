@@ -8,10 +8,9 @@ mod declaraciones;
 mod miradas;
 mod pruebas;
 mod reparto;
+mod seen;
 
-use domain::context::Role;
-use domain::ids::{AccountId, MatterId, PersonId};
-use domain::text::TextRef;
+use domain::ids::{AccountId, MatterId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -92,29 +91,14 @@ fn File(page: InvestigacionPage) -> impl IntoView {
         <div class="grid max-w-4xl gap-6">
             <Declaraciones page=page.clone() />
             <Pruebas page=page.clone() />
-            <Conclusion page=page.clone() />
+            {page.sees_why().then(|| view! { <Conclusion page=page.clone() /> })}
             <LoDicho page=page.clone() />
-            <Coste page=page.clone() />
+            {page.sees_why().then(|| view! { <Coste page=page.clone() /> })}
             <Indicaciones page=page.clone() />
             <Confianza page=page.clone() />
             <Plazos page=page.clone() />
             <Miradas page />
         </div>
-    }
-}
-
-impl InvestigacionPage {
-    fn person(&self, person: PersonId) -> String {
-        self.people.get(&person).cloned().unwrap_or_default()
-    }
-
-    fn said(&self, text: TextRef) -> String {
-        let said = self.words.get(&text.id).cloned();
-        said.unwrap_or_else(|| "(texto borrado)".to_owned())
-    }
-
-    fn is(&self, role: Role) -> bool {
-        self.roles.contains(&role)
     }
 }
 
