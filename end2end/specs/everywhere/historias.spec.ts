@@ -50,6 +50,7 @@ test("story 1, not recorded: it is honoured all the same, and the seller learns 
     "Importe en EUR": "89.000",
     "El IVA": "Incluido",
     "Tipo de IVA, %": "16",
+    "Quién lo prometió": people.seller,
   });
   await cuenta.save("Reclamación");
   await expect(hecho.toSay).toContainText("usted paga 89.000,00");
