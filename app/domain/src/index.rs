@@ -1,5 +1,5 @@
 //! By what a customer is found: the terms that each fact adds to the search, made by the one normaliser; and by what
-//! they find their claim again.
+//! they find again what they took away.
 //! It refuses to know where terms are kept; texts come in already read.
 
 use crate::entry::Entry;
@@ -9,37 +9,43 @@ use crate::key::{Key, Link};
 use crate::search::{code_terms, phone_terms, words};
 use crate::text::Digest;
 
-/// By what the customer who made a claim finds it again.
+/// By what a customer finds again what they took away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ClaimKey {
-    /// The claim.
-    pub claim: MatterId,
-    /// The command that took it in.
+pub struct Takeaway {
+    /// The claim that was made, or the promise that was signed.
+    pub matter: MatterId,
+    /// By which command.
     pub command: CommandId,
-    /// Of its key.
-    pub key: Digest,
+    /// Of its key; a signed promise has none.
+    pub key: Option<Digest>,
     /// Of its link.
     pub link: Digest,
 }
 
-/// The key and the link of a claim that is received; none once they were erased. `text` as for [`terms`].
+/// The key and the link of a claim that is received, or the link of a promise that is signed; none once they were
+/// erased. `text` as for [`terms`].
 #[must_use]
-pub fn claim_key<'t>(
+pub fn takeaway<'t>(
     entry: &Entry<Fact>,
     text: impl Fn(TextId) -> Option<&'t str>,
-) -> Option<ClaimKey> {
-    let Fact::ClaimReceived {
-        handed: Some(handed),
-        ..
-    } = &entry.fact
-    else {
-        return None;
+) -> Option<Takeaway> {
+    let (key, link) = match &entry.fact {
+        Fact::ClaimReceived {
+            handed: Some(handed),
+            ..
+        } => (Some(handed.key), handed.link),
+        Fact::PromiseSigned { link, .. } => (None, *link),
+        _ => return None,
     };
-    Some(ClaimKey {
-        claim: entry.matter?.id,
+    let key = match key {
+        Some(key) => Some(Key::read(text(key.id)?).ok()?.digest()),
+        None => None,
+    };
+    Some(Takeaway {
+        matter: entry.matter?.id,
         command: entry.command,
-        key: Key::read(text(handed.key.id)?).ok()?.digest(),
-        link: Link::read(text(handed.link.id)?)?.digest(),
+        key,
+        link: Link::read(text(link.id)?)?.digest(),
     })
 }
 

@@ -109,7 +109,17 @@ impl Link {
     /// The link of the claim that is taken in with that seed.
     #[must_use]
     pub fn minted(seed: &Salt) -> Self {
-        let digest = Digest::of(&[&seed.0, b"claim link"]).0;
+        Self::from_seed(seed, b"claim link")
+    }
+
+    /// The link of the promise that is signed with that seed.
+    #[must_use]
+    pub fn of_promise(seed: &Salt) -> Self {
+        Self::from_seed(seed, b"promise link")
+    }
+
+    fn from_seed(seed: &Salt, of: &[u8]) -> Self {
+        let digest = Digest::of(&[&seed.0, of]).0;
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest[..16]);
         Self(bytes)

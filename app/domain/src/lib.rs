@@ -13,6 +13,7 @@
 //! | Owner | Responsable | the one person who answers |
 //! | Interaction | Gestión | a call, visit, e-mail, message or counter visit |
 //! | Promise | Promesa | what a seller said the customer would get, typed and dated |
+//! | Read-back, Signature | Lectura, Firma | the customer reads what was promised and signs what was shown |
 //! | Order | Pedido | lines with requested, promised, re-promised and actual date |
 //! | Claim | Reclamación | any statement that something offered was not fulfilled |
 //! | Key, Link | Clave, Enlace | what the customer of a claim takes away: the one tells days, the other opens its page |
@@ -57,6 +58,7 @@ pub mod refusal;
 pub mod rules;
 pub mod seal;
 pub mod search;
+pub mod strokes;
 pub mod text;
 pub mod time;
 pub mod timeline;

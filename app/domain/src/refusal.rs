@@ -184,6 +184,10 @@ pub enum Why {
     IdReused,
     /// Only these roles may.
     NotYours(Vec<Role>),
+    /// Neither drawn nor said to be read: nobody signed.
+    NoSignature,
+    /// What stands is signed already.
+    SignedAlready,
 }
 
 impl Refusal {

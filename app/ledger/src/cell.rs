@@ -33,6 +33,7 @@ cells! {
     &str, text => Self::Text(Some(text.to_owned()));
     Option<&str>, text => Self::Text(text.map(str::to_owned));
     [u8; 32], bytes => Self::Bytes(Some(bytes.to_vec()));
+    Option<[u8; 32]>, bytes => Self::Bytes(bytes.map(|bytes| bytes.to_vec()));
     Uuid, id => Self::Id(Some(id));
     Option<Uuid>, id => Self::Id(id);
     Sealed, sealed => Self::Sealed(Some(sealed));

@@ -51,7 +51,8 @@ pub use people::{
 pub use read::{
     AccountList, AccountPage, AccountRow, ClaimPage, ClaimPlace, Facets, Investigated,
     InvestigationList, InvestigationPlace, InvestigationRow, ListPlace, OwedList, OwedPlace,
-    OwedRow, RecordList, RecordPlace, RecordRow, Silence, Timeline, TimelinePlace, Whose, Words,
+    OwedRow, RecordList, RecordPlace, RecordRow, SignedPage, SignedPlace, Silence, Timeline,
+    TimelinePlace, Whose, Words,
 };
 pub use sql::statements;
 pub use submit::{Outcome, Submitted};

@@ -33,6 +33,7 @@ const STEPS: &[Step] = steps![
     "0003_outbox.sql",
     "0004_attachments.sql",
     "0005_claim_keys.sql",
+    "0006_takeaways.sql",
     "0007_records.sql"
 ];
 

@@ -21,6 +21,7 @@ pub(crate) mod evolve;
 mod investigations;
 mod orders;
 mod promises;
+mod signatures;
 mod wanted;
 
 pub use accrued::Accrued;
@@ -37,6 +38,7 @@ pub use investigations::{
 };
 pub use orders::{Essential, Order, OrderLine};
 pub use promises::{Every, Promise, PromiseSource, PromiseStage, Reduction, Span, Terms};
+pub use signatures::{Signature, Signed};
 pub use wanted::{Wanted, When};
 
 /// The form in which heads and matters are kept; a row of another form is folded anew from its facts.

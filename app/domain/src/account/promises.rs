@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Amends;
+use super::{Amends, Signed};
 use crate::ids::{ContactId, PersonId};
 use crate::money::{Money, Rate, TaxBasis, TaxSplit, from_excluded, split_included};
 use crate::text::TextRef;
@@ -157,6 +157,9 @@ pub struct Promise {
     pub released_on: Option<Date>,
     /// What is being made good.
     pub amends: Amends,
+    /// What the customer signed last, if they ever did.
+    #[serde(default)]
+    pub signed: Option<Signed>,
 }
 
 impl Promise {
@@ -170,6 +173,12 @@ impl Promise {
     #[must_use]
     pub fn is_running(&self) -> bool {
         !matches!(self.stage, PromiseStage::Kept | PromiseStage::Released)
+    }
+
+    /// Whether the customer put their name to it as it stands: other terms are signed anew.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        self.signed.is_some_and(|signed| signed.terms == self.terms)
     }
 
     /// The day it is for, where it is for one.

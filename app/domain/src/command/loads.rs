@@ -44,6 +44,7 @@ impl AccountCommand {
             | Self::LiftCheckFirst { matter, .. }
             | Self::DeliverAnswer { matter, .. }
             | Self::RecordSatisfaction { matter, .. }
+            | Self::SignPromise { matter, .. }
             | Self::MakeClaim {
                 about: About::Promise { matter } | About::Order { matter, .. },
                 ..

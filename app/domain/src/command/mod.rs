@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::{
-    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, Rating, Span, Terms,
-    Witness,
+    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, Rating, Signature,
+    Span, Terms, Witness,
 };
 use crate::attachment::NewAttachment;
 use crate::deadline::DueKind;
@@ -475,5 +475,20 @@ pub enum AccountCommand {
     ImportOrder {
         /// The row.
         order: ImportedOrder,
+    },
+    /// The customer read a promise back and puts their name to what stood on the screen.
+    SignPromise {
+        /// Which.
+        matter: MatterId,
+        /// What stood on the screen, to the letter.
+        shown: Text,
+        /// The language it stood in.
+        language: Language,
+        /// Who signs, as they typed it.
+        by: Text,
+        /// In which way.
+        signature: Signature<Text>,
+        /// The link they take away.
+        link: Text,
     },
 }

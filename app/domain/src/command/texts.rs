@@ -1,6 +1,7 @@
 //! Which texts each command brings.
 
 use super::{About, AccountCommand, Command, NewContact};
+use crate::account::Signature;
 use crate::text::Text;
 
 impl Command {
@@ -51,6 +52,19 @@ impl AccountCommand {
             Self::AddAttachment { file, .. } => vec![&file.name],
             Self::MoveDue { reason, .. } | Self::RepromiseLines { reason, .. } => vec![reason],
             Self::MakePromise { what, .. } => what.iter().collect(),
+            Self::SignPromise {
+                shown,
+                by,
+                signature,
+                link,
+                ..
+            } => {
+                let strokes = match signature {
+                    Signature::Drawn(strokes) => Some(strokes),
+                    Signature::Typed => None,
+                };
+                [shown, by, link].into_iter().chain(strokes).collect()
+            }
             Self::AmendPromise { consent, .. }
             | Self::ReleasePromise { consent, .. }
             | Self::CancelOrder { consent, .. } => vec![consent],

@@ -27,6 +27,7 @@ mod orders;
 mod owes;
 mod promises;
 mod rights;
+mod signing;
 mod words;
 
 use deed::{Deed, Stop};
@@ -65,6 +66,7 @@ fn decided<'a>(account: &'a Account, command: &Ask, cx: &'a Cx<'a>) -> Result<De
         | Ask::KeepPromise { .. }
         | Ask::ReportBroken { .. }
         | Ask::ReleasePromise { .. } => promises::decide(&mut deed, command)?,
+        Ask::SignPromise { .. } => signing::decide(&mut deed, command)?,
         Ask::Honour { .. }
         | Ask::DoRemedy { .. }
         | Ask::ChooseWorth { .. }

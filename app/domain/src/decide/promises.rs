@@ -18,7 +18,7 @@ use crate::text::Text;
 use crate::time::Date;
 
 /// The stages in which a word stands and may still be kept or broken.
-const STANDING: &[PromiseStage] = &[
+pub(super) const STANDING: &[PromiseStage] = &[
     PromiseStage::Made,
     PromiseStage::Confirmed,
     PromiseStage::Honoured,
@@ -234,7 +234,10 @@ fn not_past(deed: &Deed<'_>, terms: &Terms) -> Result<(), Stop> {
     }
 }
 
-fn promise<'d>(deed: &'d Deed<'_>, matter: MatterId) -> Result<(MatterRef, &'d Promise), Stop> {
+pub(super) fn promise<'d>(
+    deed: &'d Deed<'_>,
+    matter: MatterId,
+) -> Result<(MatterRef, &'d Promise), Stop> {
     let open = deed.open(matter)?;
     match &open.state {
         MatterState::Promise(promise) => Ok((open.reference, promise)),
@@ -242,7 +245,7 @@ fn promise<'d>(deed: &'d Deed<'_>, matter: MatterId) -> Result<(MatterRef, &'d P
     }
 }
 
-fn stage(promise: &Promise, may: &[PromiseStage]) -> Result<(), Stop> {
+pub(super) fn stage(promise: &Promise, may: &[PromiseStage]) -> Result<(), Stop> {
     if may.contains(&promise.stage) {
         return Ok(());
     }

@@ -64,6 +64,7 @@ impl Fact {
             Self::CheckFirstReplied { .. } => "check_first_replied",
             Self::CheckFirstLifted { .. } => "check_first_lifted",
             Self::ClaimAnswered { .. } => "claim_answered",
+            Self::PromiseSigned { .. } => "promise_signed",
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::{
     AccountKind, Belief, Channel, ClaimKind, CostBearer, Essential, Finding, Language, OrderLine,
-    PointAnswer, PromiseSource, Rating, RemedyKind, Span, Terms, Witness,
+    PointAnswer, PromiseSource, Rating, RemedyKind, Signature, Span, Terms, Witness,
 };
 use crate::attachment::Media;
 use crate::deadline::{Bearer, DueKind};
@@ -496,5 +496,20 @@ pub enum Fact {
     ClaimAnswered {
         /// One for each point, in their order.
         answers: Vec<PointAnswer>,
+    },
+    /// The customer read it back and put their name to what stood on the screen.
+    PromiseSigned {
+        /// What was promised then.
+        terms: Terms,
+        /// What stood on the screen, to the letter.
+        shown: TextRef,
+        /// The language it stood in.
+        language: Language,
+        /// Who signed, as they typed it.
+        by: TextRef,
+        /// In which way; drawn, its text is the strokes.
+        signature: Signature<TextRef>,
+        /// The link they took away.
+        link: TextRef,
     },
 }

@@ -1,6 +1,7 @@
 //! Which texts and attachments each fact points to.
 
 use super::Fact;
+use crate::account::Signature;
 use crate::ids::AttachmentId;
 use crate::text::{Digest, TextRef};
 
@@ -48,6 +49,19 @@ impl Fact {
             Self::PromiseAmended { consent, .. }
             | Self::PromiseReleased { consent }
             | Self::OrderCancelled { consent } => vec![*consent],
+            Self::PromiseSigned {
+                shown,
+                by,
+                signature,
+                link,
+                ..
+            } => {
+                let strokes = match signature {
+                    Signature::Drawn(strokes) => Some(*strokes),
+                    Signature::Typed => None,
+                };
+                [*shown, *by, *link].into_iter().chain(strokes).collect()
+            }
             Self::PromiseKept { evidence } | Self::RemedyDone { evidence, .. } => vec![*evidence],
             Self::ApologyGiven { words, .. }
             | Self::StatementTaken { words, .. }

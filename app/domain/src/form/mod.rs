@@ -1,7 +1,8 @@
 //! The one parser: what was typed becomes a command, or every reason why not, each at its field. Page forms, the API's
 //! JSON and the browser that answers at once all come through here.
 //! Every form carries `kind`, `id` (the command's, minted where the form was rendered) and `seed` (64 hexadecimal
-//! digits, for the salts of its texts and for a claim's key); an answer, its delivery, a lapse and a moved date carry
+//! digits, for the salts of its texts and for a claim's key); an answer, its delivery, a lapse, a moved date and a
+//! signature carry
 //! `seen`, the version of the matter that was on
 //! the screen. Lists are numbered, `point.0`, `line.0.what`, `answer.0.reasons`.
 //! It refuses to decide: a command that parses may still be refused.
@@ -28,6 +29,7 @@ mod house;
 mod investigations;
 mod orders;
 mod promises;
+mod signing;
 #[cfg(test)]
 mod tests;
 
@@ -119,7 +121,7 @@ pub fn parse_with(
     let is_blind = seen.is_empty()
         && matches!(
             kind.as_str(),
-            "answer" | "deliver_answer" | "lapse" | "move_due"
+            "answer" | "deliver_answer" | "lapse" | "move_due" | "sign"
         );
     let account = match cx.account {
         Some(account) => account.id,
@@ -211,6 +213,7 @@ impl Reading<'_> {
             "lift_check_first" => self.lift_check_first(),
             "deliver_answer" => self.deliver_answer(),
             "satisfaction" => self.satisfaction(),
+            "sign" => self.sign(),
             _ => None,
         }
     }

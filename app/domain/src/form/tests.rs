@@ -8,6 +8,7 @@ use uuid::Uuid;
 mod asked;
 mod course;
 mod house;
+mod signing;
 
 const STORE: StoreId = StoreId::from_uuid(Uuid::from_u128(1));
 const NOW: Timestamp = Timestamp::from_micros(1_781_000_000_000_000);

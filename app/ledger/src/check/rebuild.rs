@@ -106,7 +106,7 @@ async fn streams(tx: &mut Tx, from: Uuid) -> Result<Vec<StreamId>, LedgerError> 
         stream::STREAMS_IN_DUES,
         stream::STREAMS_IN_TERMS,
         stream::STREAMS_IN_HOUSES,
-        claims::STREAMS_IN_CLAIM_KEYS,
+        claims::STREAMS_IN_TAKEAWAYS,
         records::STREAMS_IN_RECORDS,
         records::STREAMS_IN_INVESTIGATIONS,
     ] {
@@ -246,7 +246,7 @@ fn differing(made: &Rows, stored: &Rows) -> Vec<&'static str> {
         (made.matters == stored.matters, "matters"),
         (made.dues == stored.dues, "dues"),
         (made.terms == stored.terms, "terms"),
-        (made.keys == stored.keys, "claim_keys"),
+        (made.keys == stored.keys, "takeaways"),
         (made.records == stored.records, "records"),
         (
             made.investigations == stored.investigations,

@@ -15,7 +15,7 @@ use domain::deadline::{Bearer, Due};
 use domain::entry::Entry;
 use domain::fact::Fact;
 use domain::ids::TextId;
-use domain::index::{self, ClaimKey};
+use domain::index::{self, Takeaway};
 use domain::text::{Digest, Text};
 use domain::time::{Date, Timestamp};
 use uuid::Uuid;
@@ -121,19 +121,19 @@ pub(crate) struct Rows {
     pub(crate) investigations: Vec<InvestigationRow>,
 }
 
-/// By what a claim is found.
+/// By what a claim or a signed promise is found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct KeyRow {
     pub(crate) matter: Uuid,
     pub(crate) command: Uuid,
-    pub(crate) key: Digest,
+    pub(crate) key: Option<Digest>,
     pub(crate) link: Digest,
 }
 
-impl From<ClaimKey> for KeyRow {
-    fn from(found: ClaimKey) -> Self {
+impl From<Takeaway> for KeyRow {
+    fn from(found: Takeaway) -> Self {
         Self {
-            matter: found.claim.uuid(),
+            matter: found.matter.uuid(),
             command: found.command.uuid(),
             key: found.key,
             link: found.link,
@@ -141,7 +141,8 @@ impl From<ClaimKey> for KeyRow {
     }
 }
 
-/// By what an account and its claims are found, and what it adds to records: none of it is ever taken away.
+/// By what an account, its claims and its signed promises are found, and what it adds to records: none of it is ever
+/// taken away.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) terms: BTreeSet<String>,
@@ -162,10 +163,10 @@ impl Found {
             .collect();
         let mut keys: Vec<KeyRow> = entries
             .iter()
-            .filter_map(|entry| index::claim_key(entry, &text))
+            .filter_map(|entry| index::takeaway(entry, &text))
             .map(KeyRow::from)
             .collect();
-        keys.sort_by_key(|key| key.matter);
+        keys.sort_by_key(|key| (key.matter, key.command));
         Self {
             terms,
             keys,

@@ -55,7 +55,7 @@ type DueColumns = (
     String,
 );
 
-type KeyColumns = (Uuid, Uuid, Vec<u8>, Vec<u8>);
+type KeyColumns = (Uuid, Uuid, Option<Vec<u8>>, Vec<u8>);
 
 type RecordColumns = (i64, String, Uuid, Uuid, i64);
 
@@ -68,7 +68,7 @@ pub(crate) async fn stored(tx: &mut Tx, stream: StreamId) -> Result<Rows, Ledger
     let matters = all!(tx, MatterColumns, sql::MATTERS_WHOLE, stream)?;
     let dues = all!(tx, DueColumns, sql::DUES, stream)?;
     let terms = all!(tx, (String, String), sql::TERMS, stream)?;
-    let keys = all!(tx, KeyColumns, claims::CLAIM_KEYS, stream)?;
+    let keys = all!(tx, KeyColumns, claims::TAKEAWAYS, stream)?;
     let lines = all!(tx, RecordColumns, records::RECORDS, stream)?;
     let files = all!(tx, InvestigationColumns, records::INVESTIGATIONS, stream)?;
     Ok(Rows {
@@ -159,7 +159,7 @@ fn key((matter, command, key, link): KeyColumns) -> Result<KeyRow, LedgerError> 
     Ok(KeyRow {
         matter,
         command,
-        key: digest(key)?,
+        key: key.map(digest).transpose()?,
         link: digest(link)?,
     })
 }

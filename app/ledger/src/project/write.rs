@@ -184,7 +184,7 @@ async fn forget(tx: &mut Tx, stream: StreamId) -> Written {
         sql::MATTERS_DROP,
         sql::DUES_DROP,
         sql::TERMS_DROP,
-        claims::CLAIM_KEYS_DROP,
+        claims::TAKEAWAYS_DROP,
         across::RECORDS_DROP,
         across::INVESTIGATIONS_DROP,
     ] {
@@ -287,11 +287,11 @@ fn put_keys(writes: &mut Writes, stream: StreamId, keys: &[KeyRow]) {
                 stream.uuid().into(),
                 row.matter.into(),
                 row.command.into(),
-                row.key.0.into(),
+                row.key.map(|key| key.0).into(),
                 row.link.0.into(),
             ]
         };
         let cells = some.iter().flat_map(cells).collect();
-        writes.add(claims::claim_keys_put(some.len()), cells);
+        writes.add(claims::takeaways_put(some.len()), cells);
     }
 }

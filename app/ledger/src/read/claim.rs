@@ -150,7 +150,11 @@ impl Ledger {
     }
 }
 
-async fn head_at(tx: &mut Tx, stream: StreamId, version: i64) -> Result<Digest, LedgerError> {
+pub(super) async fn head_at(
+    tx: &mut Tx,
+    stream: StreamId,
+    version: i64,
+) -> Result<Digest, LedgerError> {
     let leaves = all!(tx, (Vec<u8>,), sql::LEAVES_TO, stream.uuid(), version)?;
     let mut head = seal::EMPTY;
     for (leaf,) in leaves {

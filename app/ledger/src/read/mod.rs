@@ -9,6 +9,7 @@ mod list;
 mod owed;
 mod records;
 mod search;
+mod signed;
 mod timeline;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ pub use investigations::{Investigated, InvestigationList, InvestigationPlace, In
 pub use list::{AccountList, AccountRow, Facets, ListPlace, Silence, Whose};
 pub use owed::{OwedList, OwedPlace, OwedRow};
 pub use records::{RecordList, RecordPlace, RecordRow};
+pub use signed::{SignedPage, SignedPlace};
 pub use timeline::{Timeline, TimelinePlace};
 
 use crate::facts;

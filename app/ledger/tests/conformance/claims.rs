@@ -127,13 +127,13 @@ async fn a_key_that_two_claims_share_is_nobodys(fresh: &Fresh) {
     found(ledger).await;
     claimed(ledger, 1).await;
     claimed(ledger, 2).await;
-    let same = "UPDATE claim_keys SET link_hash = (SELECT MIN(link_hash) FROM claim_keys)";
+    let same = "UPDATE takeaways SET link_hash = (SELECT MIN(link_hash) FROM takeaways)";
     let same = match fresh.ledger.engine() {
         ledger::Engine::Sqlite => same.to_owned(),
         // There is no least of bytes there.
         ledger::Engine::Postgres => same
             .replace("MIN(link_hash)", "link_hash")
-            .replace("FROM claim_keys)", "FROM claim_keys LIMIT 1)"),
+            .replace("FROM takeaways)", "FROM takeaways LIMIT 1)"),
     };
     meddle(&fresh.url, &same).await.expect("tampered");
     assert_eq!(by_link(ledger, 1).await, None);
@@ -147,13 +147,13 @@ async fn keys_that_lie_are_found_and_mended(fresh: &Fresh) {
     let place = by_key(ledger, 1).await;
     assert_eq!(ledger.check().await.expect("read").differences, []);
     for lie in [
-        "UPDATE claim_keys SET key_hash = link_hash",
-        "DELETE FROM claim_keys",
+        "UPDATE takeaways SET key_hash = link_hash",
+        "DELETE FROM takeaways",
     ] {
         meddle(&fresh.url, lie).await.expect("tampered");
         let told = ledger.check().await.expect("read").differences;
         let tables: Vec<_> = told.into_iter().map(|one| one.table).collect();
-        assert_eq!(tables, ["claim_keys"], "{lie}");
+        assert_eq!(tables, ["takeaways"], "{lie}");
         ledger.rebuild().await.expect("written");
         assert_eq!(ledger.check().await.expect("read").differences, []);
         assert_eq!(by_key(ledger, 1).await, place, "{lie}");

@@ -27,6 +27,7 @@ mod reading;
 mod records;
 mod replica;
 mod schema;
+mod signed;
 mod submit;
 mod together;
 mod world;

@@ -117,7 +117,7 @@ async fn a_ledger_of_an_earlier_schema_is_brought_to_this_one(fresh: &Fresh) {
     found(&fresh.ledger).await;
     let before = fresh.ledger.house().await.expect("the house");
     fresh.ledger.close().await;
-    let earlier = "DROP TABLE jobs; DROP TABLE outbox; DROP TABLE attachments; DROP TABLE claim_keys; DROP TABLE records; DROP TABLE investigations; DROP TABLE looks; DELETE FROM schema_steps WHERE version > 1";
+    let earlier = "DROP TABLE jobs; DROP TABLE outbox; DROP TABLE attachments; DROP TABLE takeaways; DROP TABLE records; DROP TABLE investigations; DROP TABLE looks; DELETE FROM schema_steps WHERE version > 1";
     meddle(&fresh.url, earlier).await.expect("as it was");
     let opened = Ledger::open(&fresh.url).await.expect_err("not opened");
     assert!(
@@ -125,7 +125,7 @@ async fn a_ledger_of_an_earlier_schema_is_brought_to_this_one(fresh: &Fresh) {
         "{opened:?}"
     );
     let taken = Ledger::migrate(&fresh.url).await.expect("migrated");
-    assert_eq!(taken, 5);
+    assert_eq!(taken, 6);
     let ledger = Ledger::open(&fresh.url).await.expect("opened");
     assert_eq!(ledger.house().await.expect("the house"), before);
     ledger.close().await;

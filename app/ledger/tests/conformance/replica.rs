@@ -114,7 +114,7 @@ async fn a_replica_of_another_schema_is_not_read_from() {
         ledger.close().await;
     }
     listed_from(&first, "Propia").await;
-    let right = "INSERT INTO schema_steps VALUES (2, '0002_jobs.sql'), (3, '0003_outbox.sql'), (4, '0004_attachments.sql'), (5, '0005_claim_keys.sql'), (6, '0007_records.sql')";
+    let right = "INSERT INTO schema_steps VALUES (2, '0002_jobs.sql'), (3, '0003_outbox.sql'), (4, '0004_attachments.sql'), (5, '0005_claim_keys.sql'), (6, '0006_takeaways.sql'), (7, '0007_records.sql')";
     meddle(&other.url, right).await.expect("it has followed");
     listed_from(&first, "Lejana").await;
     first.close().await;

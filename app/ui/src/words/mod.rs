@@ -14,12 +14,14 @@ pub mod letters;
 pub mod matters;
 mod names;
 mod promised;
+pub mod read_back;
 pub mod receipts;
 pub mod records;
 pub mod refusals;
 pub mod roles;
 mod rules;
 pub mod sentences;
+pub mod signed;
 pub mod story;
 #[cfg(test)]
 mod tests;

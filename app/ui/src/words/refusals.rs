@@ -309,6 +309,14 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "Alguien lo ha cambiado mientras tanto: mira cómo está ahora y, si sigue siendo así, guárdalo otra vez.",
             "Somebody changed it meanwhile: look at how it stands now and, if it still holds, save again.",
         ),
+        Why::NoSignature => (
+            "Falta la firma: firme en el recuadro, o escriba su nombre y marque que lo ha leído.",
+            "The signature is missing: sign in the box, or type your name and tick that you have read it.",
+        ),
+        Why::SignedAlready => (
+            "Ya está firmada tal como está: el recibo se abre desde el cliente.",
+            "It is signed already as it stands: the receipt opens from the customer's page.",
+        ),
         Why::IdReused => (
             "Ese envío ya se usó para otra cosa: carga la página otra vez y repítelo.",
             "That was sent for something else already: load the page again and repeat it.",

@@ -37,7 +37,8 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::PromiseAmended { .. }
         | Fact::PromiseKept { .. }
         | Fact::PromiseBroken { .. }
-        | Fact::PromiseReleased { .. } => "promesas",
+        | Fact::PromiseReleased { .. }
+        | Fact::PromiseSigned { .. } => "promesas",
         Fact::OrderPlaced { .. }
         | Fact::LinesRepromised { .. }
         | Fact::LinesDelivered { .. }

@@ -3,7 +3,7 @@
 use super::Happening;
 use crate::account::{
     Alert, Amends, Apology, Hearing, Honour, Matter, MatterState, Order, OrderLine, Promise,
-    PromiseStage, Remedy, RemedyKind, Span, Telling,
+    PromiseStage, Remedy, RemedyKind, Signed, Span, Telling,
 };
 use crate::context::Actor;
 use crate::fact::{Aftermath, Direction, Fact, Outcome};
@@ -61,6 +61,21 @@ impl Promise {
                     // Other terms are the choice they were asked for, and a word that is kept anew.
                     self.stage = PromiseStage::Confirmed;
                     self.amends.leaves_no_choice();
+                }
+            }
+            Fact::PromiseSigned {
+                terms, shown, by, ..
+            } => {
+                self.signed = Some(Signed {
+                    at: now.happened_at,
+                    on: now.on,
+                    by: *by,
+                    shown: *shown,
+                    terms: *terms,
+                    version: now.version,
+                });
+                if self.stage == PromiseStage::Made {
+                    self.stage = PromiseStage::Confirmed;
                 }
             }
             Fact::PromiseReleased { .. } => {

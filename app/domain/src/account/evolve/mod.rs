@@ -191,6 +191,7 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             kept_on: None,
             released_on: None,
             amends: super::Amends::default(),
+            signed: None,
         })),
         Fact::OrderPlaced {
             number,

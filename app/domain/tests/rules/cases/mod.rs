@@ -14,4 +14,5 @@ mod orders;
 mod promises;
 mod receipts;
 mod records;
+mod signing;
 mod unrecorded;

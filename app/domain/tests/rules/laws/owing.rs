@@ -38,6 +38,7 @@ fn moves_nothing(fact: &Fact) -> bool {
             | Fact::RemedyDone { .. }
             | Fact::ApologyGiven { .. }
             | Fact::PromiseConfirmed { .. }
+            | Fact::PromiseSigned { .. }
             | Fact::AnswerWritten { .. }
             | Fact::SatisfactionRecorded { .. }
             | Fact::GestureGiven { .. }

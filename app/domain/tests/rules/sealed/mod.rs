@@ -5,6 +5,7 @@ mod course;
 mod facts;
 mod house;
 mod investigations;
+mod signing;
 
 use domain::context::{Actor, Role, Via};
 use domain::deadline::{Bearer, Deadline, Due, DueKind, Origin, Owes};
@@ -25,6 +26,7 @@ const FACTS: &str = include_str!("facts.golden");
 const COURSE: &str = include_str!("course.golden");
 const COURSE_HOUSE: &str = include_str!("course_house.golden");
 const HOUSE: &str = include_str!("house.golden");
+const SIGNED: &str = include_str!("signed.golden");
 
 fn id(n: u128) -> Uuid {
     Uuid::from_u128(n)
@@ -184,8 +186,17 @@ fn course_facts() -> Vec<Entry<Fact>> {
         .collect()
 }
 
+/// Those of a signed promise.
+fn signed_facts() -> Vec<Entry<Fact>> {
+    let facts = signing::every().into_iter().enumerate();
+    facts
+        .map(|(n, fact)| entry(n, ACCOUNT.into(), fact))
+        .collect()
+}
+
 #[test]
 fn every_fact_is_sealed_as_it_was_first() {
+    assert_eq!(golden(&signed_facts()), SIGNED);
     assert_eq!(golden(&facts()), FACTS);
     assert_eq!(golden(&course_facts()), COURSE);
     assert_eq!(golden(&house_facts()), HOUSE);
@@ -204,6 +215,11 @@ fn every_line_first_sealed_is_read_as_it_was_meant() {
         .map(|line| Entry::unseal(sealed(line)).expect("readable"))
         .collect();
     assert_eq!(read, course_facts());
+    let read: Vec<Entry<Fact>> = SIGNED
+        .lines()
+        .map(|line| Entry::unseal(sealed(line)).expect("readable"))
+        .collect();
+    assert_eq!(read, signed_facts());
     let read: Vec<Entry<HouseFact>> = HOUSE
         .lines()
         .map(|line| Entry::unseal(sealed(line)).expect("readable"))
@@ -230,6 +246,7 @@ fn no_fact_is_left_out_and_its_code_is_its_kind() {
     let mut told: Vec<_> = facts::every()
         .iter()
         .chain(&course::every())
+        .chain(&signing::every())
         .inspect(|fact| assert_eq!(kind(*fact), fact.code()))
         .map(|fact| fact.code().to_owned())
         .collect();

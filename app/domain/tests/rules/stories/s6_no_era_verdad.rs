@@ -1,7 +1,7 @@
 //! Story 6, «No era verdad»: the customer who was wrong keeps what was given, and is checked first by two signatures.
 
 use domain::account::{
-    Channel, ClaimKind, Finding, MatterState, Reduction, Span, Terms, Trust, Witness,
+    Channel, ClaimKind, Finding, MatterState, Reduction, Signature, Span, Terms, Trust, Witness,
 };
 use domain::command::{About, AccountCommand as Ask, ClaimDates};
 use domain::ids::MatterId;
@@ -10,9 +10,25 @@ use domain::refusal::Why;
 
 use crate::support::{ANA, DEFENSOR, DIRECTOR, SALES, World, codes, date, owed, person};
 
+/// What stood on the screen when Ana signed.
+const SHOWN: &str = "Lo que le hemos prometido\nLe prometemos un descuento del 13 %.";
+
+/// A discount of 13 %, read back and signed by Ana.
+fn signed() -> (World, MatterId) {
+    let mut world = World::with_ana().with_a_defensor();
+    let terms = Terms::Discount {
+        reduction: Reduction::Percent(Rate(1300)),
+    };
+    let promise = world.promised(terms, Span::Standing { until: None });
+    let asked = world.signs(promise, SHOWN, Signature::Typed);
+    let facts = world.asks("2026-06-01T12:00", asked);
+    assert_eq!(codes(&facts), ["promise_signed"]);
+    (world, promise)
+}
+
 /// «Me prometieron un 30 %»: honoured at once.
 pub(super) fn honoured() -> (World, MatterId) {
-    let mut world = World::with_ana().with_a_defensor();
+    let (mut world, _) = signed();
     let about = About::Unrecorded {
         terms: Terms::Discount {
             reduction: Reduction::Percent(Rate(3000)),
@@ -85,6 +101,31 @@ fn promised(world: &mut World, wall: &str) -> Vec<&'static str> {
         handed: None,
     };
     codes(&world.asks(wall, claim))
+}
+
+#[test]
+fn the_investigation_finds_the_signed_read_back() {
+    let (mut world, file) = honoured();
+    found_wrong(&mut world, file);
+    let promises = world
+        .account
+        .matters
+        .values()
+        .filter_map(|one| match &one.state {
+            MatterState::Promise(promise) => promise.signed.map(|signed| (promise, signed)),
+            _ => None,
+        });
+    let [(promise, signed)] = promises.collect::<Vec<_>>()[..] else {
+        panic!("one was signed");
+    };
+    // The words they signed are those and no others: what was sealed is their digest.
+    assert_eq!(world.text(SHOWN).reference().digest, signed.shown.digest);
+    let told = SHOWN.replace("13 %", "30 %");
+    assert_ne!(world.text(&told).reference().digest, signed.shown.digest);
+    assert!(
+        promise.is_signed() && promise.is_running(),
+        "later invoices carry 13 %"
+    );
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What is asked most, in few words.
 
 use domain::account::{
-    AccountKind, Channel, ClaimKind, Essential, Language, MatterState, Order, Promise, Span, Terms,
+    AccountKind, Channel, ClaimKind, Essential, Language, MatterState, Order, Promise, Signature,
+    Span, Terms,
 };
 use domain::command::{
     About, AccountCommand as Ask, ClaimDates, ImportedOrder, NewContact, NewLine,
@@ -9,6 +10,7 @@ use domain::command::{
 use domain::context::Actor;
 use domain::fact::{Cost, Direction, Fact, Outcome};
 use domain::ids::{ContactId, MatterId, TextId, named};
+use domain::key::Link;
 use domain::refusal::{Refusal, Why};
 use domain::text::{Salt, Text};
 use uuid::Uuid;
@@ -203,6 +205,21 @@ impl World {
         match &self.matter(matter).state {
             MatterState::Promise(promise) => promise,
             other => panic!("not a promise: {other:?}"),
+        }
+    }
+}
+
+impl World {
+    /// Ana signs what stood on the screen.
+    pub(crate) fn signs(&self, matter: MatterId, shown: &str, signature: Signature<Text>) -> Ask {
+        let link = Link::of_promise(&Salt([5; 32])).to_string();
+        Ask::SignPromise {
+            matter,
+            shown: self.text(shown),
+            language: Language::Es,
+            by: self.text("Ana"),
+            signature,
+            link: self.text(&link),
         }
     }
 }

@@ -58,6 +58,7 @@ fn who(teller: &Teller<'_>) -> String {
             contact,
             ..
         } => capital(&teller.names.contact(teller.t, *contact)),
+        Fact::PromiseSigned { by, .. } => capital(&teller.text(*by)),
         _ => teller.names.actor(teller.t, &teller.row.actor),
     }
 }
@@ -195,7 +196,8 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::InvestigationOpened { .. }
         | Fact::CheckFirstSigned { .. }
         | Fact::TrustChanged { .. }
-        | Fact::CheckFirstTold { .. } => None,
+        | Fact::CheckFirstTold { .. }
+        | Fact::PromiseSigned { .. } => None,
         Fact::InteractionRecorded { .. }
         | Fact::NoteAdded { .. }
         | Fact::AttachmentAdded { .. }
@@ -260,6 +262,7 @@ fn tone(fact: &Fact) -> Tone {
         | Fact::HearingHeld { .. }
         | Fact::GestureGiven { .. }
         | Fact::ApologyGiven { .. } => Tone::Kept,
+        Fact::PromiseSigned { .. } => Tone::Plain,
         Fact::ClaimAnswered { answers } | Fact::AnswerWritten { answers } => {
             let accepted = |resolution| resolution == Resolution::Accepted;
             match answers.iter().all(|answer| accepted(answer.resolution)) {

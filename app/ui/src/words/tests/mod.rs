@@ -3,6 +3,7 @@
 mod choices;
 mod claims;
 mod dues;
+mod read_back;
 mod receipts;
 mod records;
 
@@ -93,6 +94,8 @@ fn every_why() -> Vec<Why> {
         Why::LastAdministrator,
         Why::Changed,
         Why::IdReused,
+        Why::NoSignature,
+        Why::SignedAlready,
     ];
     let with = [
         Why::TooLong(20_000),
@@ -174,6 +177,7 @@ fn promise(terms: Terms, stage: PromiseStage) -> Matter {
             kept_on: None,
             released_on: None,
             amends: Amends::default(),
+            signed: None,
         }),
         owes: Owes::default(),
         contacts: 0,

@@ -111,6 +111,10 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             format!("{made}{span}, {}", through(*channel))
         }
         Fact::PromiseConfirmed { .. } => "confirmed the promise with the customer".to_owned(),
+        Fact::PromiseSigned { terms, .. } => {
+            let what = promised::terms(T, terms, teller.row.on).map(|terms| format!(": {terms}"));
+            format!("read and signed the promise{}", what.unwrap_or_default())
+        }
         Fact::PromiseAmended { terms, .. } => {
             let now =
                 promised::terms(T, terms, teller.row.on).map(|terms| format!(": now {terms}"));

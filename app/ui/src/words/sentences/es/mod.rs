@@ -140,6 +140,10 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
                 bend("confirmó", "confirmaste")
             )
         }
+        Fact::PromiseSigned { terms, .. } => {
+            let what = promised::terms(T, terms, teller.row.on).map(|terms| format!(": {terms}"));
+            format!("leyó y firmó la promesa{}", what.unwrap_or_default())
+        }
         Fact::PromiseAmended { terms, .. } => {
             let now =
                 promised::terms(T, terms, teller.row.on).map(|terms| format!(": ahora, {terms}"));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::account::{
     AccountKind, Channel, ClaimKind, Essential, Every, Language, OrderLine, PointAnswer,
-    PromiseSource, Reduction, RemedyKind, Resolution, Span, Terms,
+    PromiseSource, Reduction, RemedyKind, Resolution, Signature, Span, Terms,
 };
 use domain::attachment::Media;
 use domain::context::{Actor, Role, Via};
@@ -268,6 +268,14 @@ pub(super) fn facts() -> Vec<Fact> {
             PromiseSource::Recorded,
         ),
         Fact::PromiseConfirmed { note: None },
+        Fact::PromiseSigned {
+            terms: price(),
+            shown: text(2),
+            language: Language::Es,
+            by: text(0),
+            signature: Signature::Typed,
+            link: text(3),
+        },
         Fact::PromiseAmended {
             terms: delivery(),
             consent: text(3),

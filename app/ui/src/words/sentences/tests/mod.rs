@@ -46,6 +46,7 @@ fn every_fact_in_spanish() {
     Marta anotó lo que se prometió, como lo cuenta el cliente: la entrega para el lunes 15 (fecha esencial), en el mostrador
     Marta dio su palabra a Clara, en el mostrador
     Marta confirmó la promesa con el cliente
+    Clara Ruiz leyó y firmó la promesa: 89.000 COP al mes, IVA del 16 % incluido
     Marta acordó otra cosa con el cliente: ahora, la entrega para el lunes 15 (fecha esencial)
     Marta dio la promesa por cumplida
     Marta dio la promesa por incumplida, como dice el cliente
@@ -95,6 +96,7 @@ fn every_fact_told_to_who_did_it() {
     Tú anotaste lo que se prometió, como lo cuenta el cliente: la entrega para el lunes 15 (fecha esencial), en el mostrador
     Tú diste tu palabra a Clara, en el mostrador
     Tú confirmaste la promesa con el cliente
+    Clara Ruiz leyó y firmó la promesa: 89.000 COP al mes, IVA del 16 % incluido
     Tú acordaste otra cosa con el cliente: ahora, la entrega para el lunes 15 (fecha esencial)
     Tú diste la promesa por cumplida
     Tú diste la promesa por incumplida, como dice el cliente
@@ -171,6 +173,7 @@ fn every_fact_in_english() {
     Marta recorded what was promised, as the customer tells it: delivery by Monday the 15th (an essential date), at the counter
     Marta made a promise to Clara, at the counter
     Marta confirmed the promise with the customer
+    Clara Ruiz read and signed the promise: COP 89,000 a month, 16% VAT included
     Marta changed the promise with the customer's consent: now delivery by Monday the 15th (an essential date)
     Marta recorded the promise as kept
     Marta recorded the promise as broken, as the customer says
