@@ -7,6 +7,7 @@ import { Clientes } from "../pages/clientes.ts";
 import { Correo } from "../pages/correo.ts";
 import { Cuenta } from "../pages/cuenta.ts";
 import { Entrar } from "../pages/entrar.ts";
+import { Firma } from "../pages/firma.ts";
 import { Hecho } from "../pages/hecho.ts";
 import { Hoy } from "../pages/hoy.ts";
 import { Investigacion } from "../pages/investigacion.ts";
@@ -30,6 +31,7 @@ type Given = {
   clientes: Clientes;
   correo: Correo;
   cuenta: Cuenta;
+  firma: Firma;
   hecho: Hecho;
   hoy: Hoy;
   investigacion: Investigacion;
@@ -79,6 +81,7 @@ export const test = base.extend<Given>({
   clientes: async ({ page, isAlive }, use) => use(new Clientes(page, isAlive)),
   correo: async ({ page, isAlive }, use) => use(new Correo(page, isAlive)),
   cuenta: async ({ page, isAlive }, use) => use(new Cuenta(page, isAlive)),
+  firma: async ({ page, isAlive }, use) => use(new Firma(page, isAlive)),
   hecho: async ({ page, isAlive }, use) => use(new Hecho(page, isAlive)),
   hoy: async ({ page, isAlive }, use) => use(new Hoy(page, isAlive)),
   investigacion: async ({ page, isAlive }, use) => use(new Investigacion(page, isAlive)),

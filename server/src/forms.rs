@@ -22,6 +22,7 @@ use ui::read::{Answer, Draft};
 use crate::attachments::Judged;
 use crate::packed;
 use crate::problem::{self, Problem};
+use crate::promises;
 use crate::render;
 use crate::state::App;
 use crate::typed::{self, Typed};
@@ -144,6 +145,21 @@ impl Asked {
     pub(crate) fn led_to(self, back: Option<String>) -> Self {
         Self { back, ..self }
     }
+    /// The same, and a person is led there.
+    pub(crate) fn leading(self, back: String) -> Self {
+        let back = Some(back);
+        Self { back, ..self }
+    }
+
+    /// Whether the answer is read by a script.
+    pub(crate) fn is_a_script(&self) -> bool {
+        packed::is_wanted(&self.headers) || problem::wants_json(&self.headers)
+    }
+
+    /// The page that was asked of, to be shown again.
+    pub(crate) fn again(self) -> Request {
+        Request::from_parts(self.again, Body::empty())
+    }
 }
 
 /// Answers as whoever asked reads it: a script, or a person, who is led on or sees the page again with what was typed.
@@ -229,8 +245,9 @@ pub(crate) async fn submit(
 ) -> Result<Option<Answer>, LedgerError> {
     let (visit, visitor) = (&asked.visit, &asked.visitor);
     let house = &visitor.house;
+    let fields = promises::with_what_is_shown(app, house, asked.account, fields).await?;
     let account = match asked.account {
-        Some(id) => match app.ledger.account(id, &form::matters(fields)).await? {
+        Some(id) => match app.ledger.account(id, &form::matters(&fields)).await? {
             Some(account) => Some(account),
             None => return Ok(None),
         },
@@ -251,7 +268,7 @@ pub(crate) async fn submit(
         media: file.media,
         bytes: &file.bytes,
     });
-    let submission = match form::parse_with(fields, &cx, upload) {
+    let submission = match form::parse_with(&fields, &cx, upload) {
         Ok(submission) => submission,
         Err(refusals) => return Ok(Some(Answer::Refused { refusals })),
     };

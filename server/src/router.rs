@@ -26,8 +26,8 @@ use crate::problem::{self, Problem};
 use crate::security::{headers, origin};
 use crate::state::App;
 use crate::{
-    access, attachments, claims, forms, house_data, house_forms, live, mail, reads, render, site,
-    telemetry,
+    access, attachments, claims, forms, house_data, house_forms, live, mail, promises, reads,
+    render, site, telemetry,
 };
 
 /// The routes, and what they are.
@@ -107,6 +107,14 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add(Method::GET, "/c/{link}", claims::link)?;
     mounting.add(Method::GET, "/c/{link}/recibo", claims::link_receipt)?;
     mounting.add(Method::GET, "/c/{link}/recibo.pdf", claims::link_pdf)?;
+    let promise = "/clientes/{id}/promesas/{matter}";
+    mounting.add(Method::GET, &format!("{promise}/firma"), promises::read)?;
+    mounting.add(Method::POST, &format!("{promise}/firma"), promises::write)?;
+    let signed = format!("{promise}/firmas/{{line}}");
+    mounting.add(Method::GET, &signed, promises::at_account)?;
+    mounting.add(Method::GET, &format!("{signed}/recibo.pdf"), promises::pdf)?;
+    mounting.add(Method::GET, "/p/{signature}", promises::link)?;
+    mounting.add(Method::GET, "/p/{signature}/recibo.pdf", promises::link_pdf)?;
     mounting.add(Method::GET, "/estado", claims::see)?;
     mounting.add(Method::POST, "/estado", claims::ask)?;
     mounting.pages()?;

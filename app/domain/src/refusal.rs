@@ -188,6 +188,8 @@ pub enum Why {
     NoSignature,
     /// What stands is signed already.
     SignedAlready,
+    /// What was on the screen is no longer what would be signed.
+    ReadAgain,
 }
 
 impl Refusal {

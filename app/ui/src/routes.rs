@@ -8,8 +8,8 @@ use leptos_router::{SsrMode, path};
 
 use crate::offline::Outgoing;
 use crate::pages::{
-    Ajustes, Bienvenida, Clientes, Correo, Cuenta, Entrar, Equipo, Estado, Hoy, Inicio,
-    Investigacion, Investigaciones, NoHay, Recibo, Registro, Sesiones, Suya,
+    Ajustes, Bienvenida, Clientes, Correo, Cuenta, Entrar, Equipo, Estado, Firma, Firmada, Hoy,
+    Inicio, Investigacion, Investigaciones, NoHay, Recibo, Registro, Sesiones, Suya,
 };
 use crate::parts::{Announcer, Arrivals};
 use crate::read::Ways;
@@ -49,6 +49,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/estado") view=Estado ssr=SsrMode::Async />
                 <Route path=path!("/c/:link") view=Suya ssr=SsrMode::Async />
                 <Route path=path!("/c/:link/recibo") view=Recibo ssr=SsrMode::Async />
+                <Route path=path!("/clientes/:id/promesas/:matter/firma") view=Firma ssr=SsrMode::Async />
+                <Route path=path!("/clientes/:id/promesas/:matter/firmas/:line") view=Firmada ssr=SsrMode::Async />
+                <Route path=path!("/p/:signature") view=Firmada ssr=SsrMode::Async />
                 <Route path=path!("/hoy") view=Hoy ssr=SsrMode::Async />
                 <Route path=path!("/ajustes") view=Ajustes ssr=SsrMode::Async />
                 <Route path=path!("/correo") view=Correo ssr=SsrMode::Async />

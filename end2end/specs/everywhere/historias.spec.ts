@@ -103,11 +103,20 @@ test("story 6: a customer who was wrong keeps what was given, is checked first b
   page,
   entrar,
   cuenta,
+  firma,
   investigacion,
 }) => {
   const account = new URL(page.url()).pathname;
   await cuenta.write("Promesa", { "Qué se promete": "Un descuento", "Descuento, %": "13", "A quién": clara });
   await expect(cuenta.row(/13 %/)).not.toContainText("Guardando…");
+  await cuenta.owed.getByRole("link", { name: "Leer y firmar" }).first().click();
+  await firma.arrived();
+  await expect(page.getByText("Le prometemos un descuento del 13 %.")).toBeVisible();
+  await firma.name.fill(clara);
+  await firma.form.getByLabel("Lo he leído, y firmo con mi nombre escrito arriba").check();
+  await firma.sign();
+  await page.waitForURL(/\/firmas\/\d+$/);
+  await cuenta.visit(account);
   const second = {
     "Sobre qué": "Algo que no está apuntado: se le cree",
     Quién: clara,

@@ -1,50 +1,14 @@
-//! A link as a code that a phone's camera reads: black squares on white, with the quiet margin around them.
-//! It refuses to know what the link opens.
-
-use std::fmt::Write as _;
+//! A claim's link as a picture of its own, beside the key.
+//! It refuses to know how a code is made.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use http::header;
-use qrcode::{Color, EcLevel, QrCode};
 use ui::read::Code;
 
 use super::known;
 use crate::problem::{self, Problem};
 use crate::state::App;
-
-/// The quiet margin that readers need, in squares.
-const MARGIN: usize = 4;
-
-/// Dark squares beside each other: column, row, how many.
-pub(super) type Run = (usize, usize, usize);
-
-/// How many squares a side has, and the runs of dark ones, row by row.
-pub(super) fn runs(link: &str) -> Option<(usize, Vec<Run>)> {
-    let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
-    let (width, colors) = (code.width(), code.to_colors());
-    let mut runs = Vec::new();
-    for (row, squares) in colors.chunks(width).enumerate() {
-        let mut column = 0;
-        for run in squares.chunk_by(|one, other| one == other) {
-            if run.first() == Some(&Color::Dark) {
-                runs.push((column + MARGIN, row + MARGIN, run.len()));
-            }
-            column += run.len();
-        }
-    }
-    Some((width + 2 * MARGIN, runs))
-}
-
-/// As a path of an SVG.
-pub(super) fn code(link: &str) -> Option<Code> {
-    let (side, runs) = runs(link)?;
-    let mut path = String::with_capacity(runs.len() * 16);
-    for (column, row, long) in runs {
-        let _ = write!(path, "M{column} {row}h{long}v1h-{long}z");
-    }
-    Some(Code { side, path })
-}
 
 /// `GET /clientes/{id}/reclamaciones/{claim}/qr.svg`: beside the key, for the customer's phone.
 pub async fn svg(State(app): State<App>, Path((id, claim)): Path<(String, String)>) -> Response {

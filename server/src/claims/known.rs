@@ -14,7 +14,7 @@ use ledger::{ClaimPage, ClaimPlace, LedgerError};
 use ui::read::Recibo;
 use ui::words::{matters, receipts};
 
-use super::code;
+use crate::paper::code;
 use crate::state::App;
 
 /// A claim as its pages need it.

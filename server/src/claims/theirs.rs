@@ -2,12 +2,13 @@
 //! It refuses to tell a link that is none from one that was erased: there is no such page.
 
 use axum::extract::{Path, Request, State};
-use axum::response::{IntoResponse as _, Response};
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use http::StatusCode;
 use ledger::LedgerError;
 use ui::read::Suya;
 
 use super::known::{self, Known};
+use crate::paper::{self, secret};
 use crate::problem::{self, Problem};
 use crate::render;
 use crate::state::App;
@@ -72,17 +73,7 @@ pub async fn link_pdf(State(app): State<App>, Path(link): Path<String>) -> Respo
 }
 
 fn file(known: &Known) -> Response {
-    match super::pdf::written(&known.recibo) {
-        Ok(bytes) => {
-            let mut headers = HeaderMap::new();
-            let kind = HeaderValue::from_static("application/pdf");
-            headers.insert(header::CONTENT_TYPE, kind);
-            let name = HeaderValue::from_static("inline; filename=\"recibo.pdf\"");
-            headers.insert(header::CONTENT_DISPOSITION, name);
-            (headers, bytes).into_response()
-        }
-        Err(error) => problem::failed(&error),
-    }
+    paper::file(super::pdf::written(&known.recibo))
 }
 
 fn nothing(found: Result<Option<Known>, LedgerError>) -> Response {
@@ -90,18 +81,4 @@ fn nothing(found: Result<Option<Known>, LedgerError>) -> Response {
         Err(error) => problem::of_ledger(&error),
         Ok(_) => secret(problem::plain(Problem::NotFound)),
     }
-}
-
-/// Its address opens a page: it is told to no other site and found by no search.
-fn secret(mut response: Response) -> Response {
-    let headers = response.headers_mut();
-    headers.insert(
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("no-referrer"),
-    );
-    headers.insert(
-        HeaderName::from_static("x-robots-tag"),
-        HeaderValue::from_static("noindex, nofollow"),
-    );
-    response
 }

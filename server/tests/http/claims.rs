@@ -1,7 +1,5 @@
 //! What a customer takes away from a claim and comes back with: the key, the link, the receipt and its PDF.
 
-use std::process::Command;
-
 use domain::context::Role;
 use domain::key::{Key, Link};
 use domain::text::Salt;
@@ -10,6 +8,7 @@ use ledger::Engine;
 use uuid::Uuid;
 
 use crate::log::Lines;
+use crate::paper::{decoded, pdf, read_back};
 use crate::support::{Browser, Fresh, fresh, fresh_on, location, text};
 use crate::writes::{open_account, typed};
 
@@ -242,44 +241,6 @@ async fn a_receipt_is_read_back_from_its_pdf_and_its_head_is_in_the_ledger(on: E
         .post(&format!("/clientes/{}", claimed.account), &note)
         .await;
     assert_eq!(pdf(&mut browser, &at).await, before);
-}
-
-async fn pdf(browser: &mut Browser, at: &str) -> Vec<u8> {
-    use http_body_util::BodyExt as _;
-    let response = browser.get(at).await;
-    assert_eq!(response.headers()[header::CONTENT_TYPE], "application/pdf");
-    let body = response.into_body().collect().await.expect("a body");
-    body.to_bytes().to_vec()
-}
-
-/// What a program says of these bytes; `IN` is the file they are in.
-fn read_back(bytes: &[u8], program: &str, arguments: &[&str]) -> String {
-    let dir = tempfile::tempdir().expect("a folder");
-    let file = dir.path().join("in");
-    std::fs::write(&file, bytes).expect("written");
-    let file = file.to_str().expect("a path");
-    let arguments = arguments
-        .iter()
-        .map(|one| if *one == "IN" { file } else { one });
-    let output = Command::new(program).args(arguments).output();
-    let output = output
-        .unwrap_or_else(|error| panic!("{program} (script/setup --test installs it): {error}"));
-    assert!(output.status.success(), "{program}: {output:?}");
-    String::from_utf8(output.stdout).expect("text")
-}
-
-/// The code of the first page, as a camera reads it.
-fn decoded(pdf: &[u8]) -> String {
-    let dir = tempfile::tempdir().expect("a folder");
-    let picture = dir.path().join("page");
-    let to = picture.to_str().expect("a path");
-    read_back(
-        pdf,
-        "pdftoppm",
-        &["-png", "-r", "150", "-singlefile", "IN", to],
-    );
-    let bytes = std::fs::read(dir.path().join("page.png")).expect("a picture");
-    read_back(&bytes, "zbarimg", &["--quiet", "--raw", "IN"])
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use server::access;
 use server::auth::guard::May;
 
 use crate::claims;
+use crate::firmas;
 use crate::support::{Browser, Fresh, fresh};
 use crate::writes::open_account;
 
@@ -16,6 +17,7 @@ async fn every_endpoint_answers_each_role_as_the_golden_file_says() {
     let fresh = fresh().await;
     let (mut browser, account) = open_account(&fresh).await;
     let claimed = claims::claimed(&mut browser, &account, 0xc1).await;
+    let signed = firmas::signed(&mut browser, &account).await;
     let version = fresh.app.ledger.house().await.expect("a house").version;
     let mut found = String::from(HEAD);
     for endpoint in &fresh.endpoints {
@@ -34,6 +36,9 @@ async fn every_endpoint_answers_each_role_as_the_golden_file_says() {
             .replace("{claim}", &claimed.claim)
             .replace("{link}", &claimed.link)
             .replace("{persona}", &uuid::Uuid::nil().to_string())
+            .replace("{line}", &signed.line)
+            .replace("{matter}", &signed.promise)
+            .replace("{signature}", &signed.link)
             .replace("{token}", &"0".repeat(64))
             .replace("{version}", &version.to_string());
         let mut line = format!("{:4} {:24}", endpoint.method.as_str(), endpoint.path);

@@ -181,6 +181,15 @@ impl Promise {
         self.signed.is_some_and(|signed| signed.terms == self.terms)
     }
 
+    /// Whether there is anything to sign: it stands, and may still be kept or broken.
+    #[must_use]
+    pub const fn may_be_signed(&self) -> bool {
+        matches!(
+            self.stage,
+            PromiseStage::Made | PromiseStage::Confirmed | PromiseStage::Honoured
+        )
+    }
+
     /// The day it is for, where it is for one.
     #[must_use]
     pub fn date(&self) -> Option<Date> {

@@ -18,7 +18,7 @@ use crate::text::Text;
 use crate::time::Date;
 
 /// The stages in which a word stands and may still be kept or broken.
-pub(super) const STANDING: &[PromiseStage] = &[
+const STANDING: &[PromiseStage] = &[
     PromiseStage::Made,
     PromiseStage::Confirmed,
     PromiseStage::Honoured,
@@ -245,7 +245,7 @@ pub(super) fn promise<'d>(
     }
 }
 
-pub(super) fn stage(promise: &Promise, may: &[PromiseStage]) -> Result<(), Stop> {
+fn stage(promise: &Promise, may: &[PromiseStage]) -> Result<(), Stop> {
     if may.contains(&promise.stage) {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! The customer reads a promise back and puts their name to it: what stood on the screen is sealed with the name.
 //! It refuses to make the words: whoever shows them brings them, and the form says that they are the same.
 
-use super::promises::{STANDING, promise, stage};
+use super::promises::promise;
 use super::words::said;
 use super::{Deed, Stop};
 use crate::account::Signature;
@@ -26,7 +26,9 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         return Ok(());
     };
     let (reference, promise) = promise(deed, *matter)?;
-    stage(promise, STANDING)?;
+    if !promise.may_be_signed() {
+        return Err(Refusal::of("matter", Why::NotInThisState).into());
+    }
     if promise.is_signed() {
         return Err(Refusal::of("matter", Why::SignedAlready).into());
     }

@@ -2,7 +2,7 @@
 //! It refuses words that are not those of the screen: their digest came with the form.
 
 use super::Reading;
-use super::accounts::LANGUAGES;
+use super::accounts::languages;
 use crate::account::Signature;
 use crate::command::AccountCommand;
 use crate::key::Link;
@@ -16,7 +16,7 @@ impl Reading<'_> {
     /// the customer takes away comes from the form's `seed`.
     pub(super) fn sign(&mut self) -> Option<AccountCommand> {
         let matter = self.fields.id_said("matter", Why::NoSuchMatter);
-        let language = self.fields.choice("language", None, LANGUAGES);
+        let language = self.fields.choice("language", None, &languages());
         let shown = self.shown();
         let by = self.fields.said("name", &mut self.pen, Why::Missing);
         let signature = self.signature();
@@ -38,7 +38,7 @@ impl Reading<'_> {
             .said("shown", &mut self.pen, Why::NoSuchMatter)?;
         let seen = Digest::from_hex(self.fields.get("digest"));
         if seen != Some(Digest::of(&[shown.body.as_bytes()])) {
-            self.fields.refuse("shown", Why::Changed);
+            self.fields.refuse("shown", Why::ReadAgain);
         }
         Some(shown)
     }

@@ -121,6 +121,23 @@ impl Ledger {
         loaded(&mut tx, id, Matters::OpenAnd(matters)).await
     }
 
+    /// An account with those matters and no others, and their words; `None` where there is none.
+    ///
+    /// # Errors
+    /// `Statement`, `Stored`.
+    pub async fn account_with(
+        &self,
+        id: AccountId,
+        matters: &[MatterId],
+    ) -> Result<Option<(Account, Words)>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let Some(account) = loaded(&mut tx, id, Matters::Named(matters)).await? else {
+            return Ok(None);
+        };
+        let words = account_words(&mut tx, &account).await?;
+        Ok(Some((account, words)))
+    }
+
     /// The version an account stands at; 0 where there is none.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 //! anybody can hold the receipt against the ledger.
 //! It refuses to know who asks: whoever holds a link may read.
 
-use domain::account::{Account, MatterState};
+use domain::account::Account;
 use domain::entry::Entry;
 use domain::fact::Fact;
 use domain::ids::{AccountId, MatterId, StreamId};
@@ -61,27 +61,6 @@ impl Ledger {
             account,
             promise: MatterId::from_uuid(promise),
             version: version.cast_unsigned(),
-        }))
-    }
-
-    /// The last signature of a promise.
-    ///
-    /// # Errors
-    /// `Statement`, `Stored`.
-    pub async fn signed_last(
-        &self,
-        id: AccountId,
-        promise: MatterId,
-    ) -> Result<Option<SignedPlace>, LedgerError> {
-        let account = self.account(id, &[promise]).await?;
-        let matter = account.as_ref().and_then(|one| one.matters.get(&promise));
-        let Some(MatterState::Promise(state)) = matter.map(|matter| &matter.state) else {
-            return Ok(None);
-        };
-        Ok(state.signed.map(|signed| SignedPlace {
-            account: id,
-            promise,
-            version: signed.version,
         }))
     }
 

@@ -1,6 +1,6 @@
 //! A signed promise by the link its customer took away, signature by signature.
 
-use domain::account::{Channel, Language, Signature, Span, Terms};
+use domain::account::{Channel, Language, MatterState, Signature, Span, Terms};
 use domain::command::AccountCommand;
 use domain::fact::Fact;
 use domain::ids::{AccountId, MatterId};
@@ -91,8 +91,14 @@ async fn each_signature_is_found_by_its_own_link(fresh: &Fresh) {
         assert_eq!(kept, Some(page.head));
         assert_eq!(ledger.claim_by_link(link(n)).await.expect("read"), None);
     }
-    let last = ledger.signed_last(account, promise).await.expect("read");
-    assert_eq!(last.map(|place| place.version), Some(versions[1]));
+    let asked = ledger.account_with(account, &[promise]).await;
+    let (held, words) = asked.expect("read").expect("one");
+    let MatterState::Promise(state) = &held.matters[&promise].state else {
+        panic!("a promise: {held:?}");
+    };
+    assert_eq!(state.signed.map(|signed| signed.version), Some(versions[1]));
+    let name = held.head.as_ref().expect("opened").name;
+    assert_eq!(words[&name.id], "Ana");
     assert_eq!(ledger.signed_by_link(link(3)).await.expect("read"), None);
     let other = SignedPlace {
         account,

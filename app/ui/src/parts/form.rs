@@ -35,6 +35,8 @@ pub(crate) struct FormState {
     pub(crate) name: String,
     /// What was typed before, if it came back.
     pub(crate) draft: Draft,
+    /// The language it is refused in, by context where it is the customer's.
+    tongue: Tongue,
     refusals: RwSignal<Vec<Refusal>>,
     fields: StoredValue<Vec<String>>,
 }
@@ -49,6 +51,7 @@ impl FormState {
     pub(super) fn new(name: String, draft: Draft) -> Self {
         Self {
             name,
+            tongue: use_context().unwrap_or_default(),
             refusals: RwSignal::new(draft.refusals.clone()),
             fields: StoredValue::new(Vec::new()),
             draft,
@@ -78,7 +81,7 @@ impl FormState {
         self.refusals.with(|all| {
             let wanted = all.iter().filter(|refusal| wanted(refusal));
             wanted
-                .map(|refusal| refusals::sentence(Tongue::Es, &refusal.why))
+                .map(|refusal| refusals::sentence(self.tongue, &refusal.why))
                 .collect()
         })
     }

@@ -39,6 +39,16 @@ pub(crate) fn Part(#[prop(into)] title: String, lines: Vec<String>) -> impl Into
     }
 }
 
+/// Lines to be read one by one, large.
+#[component]
+pub(crate) fn ReadAloud(lines: Vec<String>) -> impl IntoView {
+    let lines = lines
+        .into_iter()
+        .map(|line| view! { <p class="break-words">{line}</p> })
+        .collect_view();
+    view! { <div class="grid gap-3 text-lg leading-relaxed sm:text-xl sm:leading-relaxed" data-shown="">{lines}</div> }
+}
+
 /// A key that can be read aloud.
 #[component]
 pub(crate) fn SpokenKey(

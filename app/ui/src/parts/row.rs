@@ -66,7 +66,7 @@ pub(crate) fn RowLine(
     };
     let thread = thread.filter(|_| rail.is_first);
     let more = more.map(|(at, what)| {
-        let label = format!("{what}: {}", quote.as_deref().unwrap_or_default());
+        let label = format!("{what}: {}", quote.as_deref().unwrap_or(&did));
         (at, what, label)
     });
     let dot = format!(

@@ -34,6 +34,7 @@ mod request;
 mod sessions;
 #[cfg(feature = "ssr")]
 mod sessions_server;
+mod signed;
 #[cfg(feature = "ssr")]
 pub mod visit;
 pub mod wire;
@@ -54,3 +55,4 @@ pub use owed::{HoyPage, HoyRow, OnWhat, hoy};
 pub use registro::{RegistroPage, RegistroRead, RegistroRow, equipo, registro};
 pub use request::{Answer, DemoPerson, Draft, MailIsSet, SignIn, SignInRefusal, Ways};
 pub use sessions::{SesionRow, sesiones};
+pub use signed::{Firma, Firmada, Signing};

@@ -22,6 +22,7 @@ pub mod roles;
 mod rules;
 pub mod sentences;
 pub mod signed;
+pub mod signing;
 pub mod story;
 #[cfg(test)]
 mod tests;

@@ -313,6 +313,10 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "Falta la firma: firme en el recuadro, o escriba su nombre y marque que lo ha leído.",
             "The signature is missing: sign in the box, or type your name and tick that you have read it.",
         ),
+        Why::ReadAgain => (
+            "La promesa cambió mientras se leía: léala otra vez, como está ahora, y fírmela solo si es lo que se le prometió.",
+            "The promise changed while it was being read: read it again as it stands now, and sign only if it is what you were promised.",
+        ),
         Why::SignedAlready => (
             "Ya está firmada tal como está: el recibo se abre desde el cliente.",
             "It is signed already as it stands: the receipt opens from the customer's page.",

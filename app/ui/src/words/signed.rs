@@ -17,10 +17,16 @@ pub const fn title(t: Tongue) -> &'static str {
     )
 }
 
+/// What stands where words were erased.
+#[must_use]
+pub const fn erased(t: Tongue) -> &'static str {
+    t.pick(ERASED.0, ERASED.1)
+}
+
 /// `Leído y firmado por Ana Ruiz el lunes, 8 de junio de 2026, a las 10:00.`
 #[must_use]
 pub fn signed(t: Tongue, by: Option<&str>, wall: NaiveDateTime) -> String {
-    let by = by.unwrap_or(t.pick(ERASED.0, ERASED.1));
+    let by = by.unwrap_or(erased(t));
     let (day, hour) = (dates::full(t, wall.date()), dates::time(wall));
     match t {
         Tongue::Es => format!("Leído y firmado por {by} el {day}, a las {hour}."),
@@ -40,7 +46,7 @@ pub const fn typed(t: Tongue) -> &'static str {
 /// What the drawing is, to whoever does not see it.
 #[must_use]
 pub fn drawing(t: Tongue, by: Option<&str>) -> String {
-    let by = by.unwrap_or(t.pick(ERASED.0, ERASED.1));
+    let by = by.unwrap_or(erased(t));
     match t {
         Tongue::Es => format!("Firma de {by}"),
         Tongue::En => format!("Signature of {by}"),

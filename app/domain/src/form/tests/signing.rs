@@ -59,7 +59,10 @@ fn what_is_signed_is_what_was_on_the_screen() {
     ));
     let other = "0".repeat(64);
     let changed = typed(&matter, &other, &[name, ("read", "yes")]);
-    assert_eq!(refused("sign", &changed), [("shown".into(), Why::Changed)]);
+    assert_eq!(
+        refused("sign", &changed),
+        [("shown".into(), Why::ReadAgain)]
+    );
     let nobody = typed(&matter, &digest, &[("strokes", "")]);
     assert_eq!(
         refused("sign", &nobody),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::sending::waits;
 use super::sifted::LetThrough;
+use super::signing::way;
 use super::story::Story;
 use crate::parts::RowLine;
 use crate::words::{Tongue, dates, matters, sentences};
@@ -33,6 +34,17 @@ pub(super) fn Line(key: RowKey) -> impl IntoView {
             Some(matters::title(Tongue::Es, matter, &shown.words))
         })
     });
+    // A promise has its screen once the server has it.
+    let promise = Memo::new(move |_| {
+        let made = |row: &Row| matches!(row.fact, Fact::PromiseMade { .. });
+        let of = |row: &Row| {
+            made(row)
+                .then_some(row.matter?.id)
+                .filter(|_| row.version.is_some())
+        };
+        let matter = row.with(|row| row.as_ref().and_then(of))?;
+        story.shown.with(|shown| way(&shown.account, matter))
+    });
     let line = move || {
         row.get().map(|row| {
             let sentence = story.names.with_value(|names| sentences::of(Tongue::Es, &row, names));
@@ -40,26 +52,32 @@ pub(super) fn Line(key: RowKey) -> impl IntoView {
             let id = format!("row-{}-{}", key.command, key.n);
             let waiting = || waits(story.standing.with(|standing| standing.2)).unwrap_or("Guardando…");
             let waits = row.version.is_none().then(waiting);
-            let more = row.version.and_then(|_| more(story, &row));
+            let more = row.version.and_then(|_| more(story, &row)).or_else(|| promise.get());
             view! { <RowLine id sentence time=dates::time(wall) waits rail=rail.get() thread=thread.get() more /> }
         })
     };
     view! { {line} }
 }
 
-/// Where there is more of it: a claim's receipt, what was attached.
+/// Where there is more of it: a claim's receipt, what was signed or attached.
 fn more(story: Story, row: &Row) -> Option<(String, &'static str)> {
     let account = story.id();
     if let Some((id, _)) = row.fact.attachment() {
         return Some((format!("/clientes/{account}/adjuntos/{id}"), "Abrir"));
     }
-    let Fact::ClaimReceived {
-        handed: Some(_), ..
-    } = row.fact
-    else {
-        return None;
-    };
-    let claim = row.matter?.id;
-    let at = format!("/clientes/{account}/reclamaciones/{claim}");
-    Some((at, "Clave y recibo"))
+    let matter = row.matter?.id;
+    match row.fact {
+        Fact::ClaimReceived {
+            handed: Some(_), ..
+        } => {
+            let at = format!("/clientes/{account}/reclamaciones/{matter}");
+            Some((at, "Clave y recibo"))
+        }
+        Fact::PromiseSigned { .. } => {
+            let line = row.version?;
+            let at = format!("/clientes/{account}/promesas/{matter}/firmas/{line}");
+            Some((at, "Lo que firmó"))
+        }
+        _ => None,
+    }
 }

@@ -25,6 +25,7 @@ mod sending;
 mod sieve;
 mod sift;
 mod sifted;
+mod signing;
 mod story;
 mod timeline;
 

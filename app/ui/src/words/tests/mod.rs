@@ -96,6 +96,7 @@ fn every_why() -> Vec<Why> {
         Why::IdReused,
         Why::NoSignature,
         Why::SignedAlready,
+        Why::ReadAgain,
     ];
     let with = [
         Why::TooLong(20_000),

@@ -14,6 +14,7 @@ mod mending;
 mod shared;
 mod step;
 
+use super::signing::Signing;
 use super::story::{Shown, Story};
 use crate::parts::{Actions, Hidden, WriteForm};
 use crate::read::Draft;
@@ -40,7 +41,7 @@ pub(super) fn DueActions(row: OwedRow, is_director: bool) -> impl IntoView {
         let steps = steps.map(|step| view! { <Finish step matter /> });
         steps.collect_view()
     };
-    view! { <File matter /> {steps} }
+    view! { <File matter /> {steps} <Signing matter /> }
 }
 
 fn on(shown: &Shown, matter: MatterId) -> On {

@@ -30,6 +30,9 @@ fn known(shown: &Shown, new: &NewClaim, today: domain::time::Date) -> Vec<(Strin
                 domain::account::MatterState::Claim(claim) => {
                     format!("{} · ", claims::state(Tongue::Es, claim, today).1)
                 }
+                domain::account::MatterState::Promise(promise) if promise.is_signed() => {
+                    "firmada · ".to_owned()
+                }
                 _ => String::new(),
             };
             let why = claims::bears(Tongue::Es, one.why);

@@ -4,8 +4,8 @@
 use krilla::text::Font;
 use ttf_parser::Face;
 
-const REGULAR: &[u8] = include_bytes!("../../../fonts/source-sans-3-regular.ttf");
-const BOLD: &[u8] = include_bytes!("../../../fonts/source-sans-3-bold.ttf");
+const REGULAR: &[u8] = include_bytes!("../../fonts/source-sans-3-regular.ttf");
+const BOLD: &[u8] = include_bytes!("../../fonts/source-sans-3-bold.ttf");
 
 /// How heavy they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

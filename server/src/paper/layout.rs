@@ -8,22 +8,33 @@ pub(super) const WIDTH: f32 = 595.28;
 pub(super) const HEIGHT: f32 = 841.89;
 const MARGIN: f32 = 56.0;
 const CODE_SIDE: f32 = 130.0;
+const DRAWING_WIDE: f32 = 270.0;
+const DRAWING_HIGH: f32 = 90.0;
 
 /// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kind {
     Title,
     Heading,
     Text,
     Small,
     Key,
     /// Its text as a code; what it is, to whoever does not see it.
-    Code(&'static str),
+    Code(String),
+    /// Its text as strokes; what they are, to whoever does not see them.
+    Drawing(String),
 }
 
-/// A heading, a paragraph or a code.
+/// What is drawn instead of words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Figure {
+    Code { side: f32 },
+    Drawing { wide: f32 },
+}
+
+/// A heading, a paragraph or a figure.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Block {
+pub(crate) struct Block {
     pub(super) kind: Kind,
     pub(super) text: String,
 }
@@ -37,11 +48,11 @@ pub(super) struct Line {
     pub(super) size: f32,
     pub(super) weight: Weight,
     pub(super) text: String,
-    pub(super) code_side: Option<f32>,
+    pub(super) figure: Option<Figure>,
 }
 
 impl Block {
-    pub(super) fn of(kind: Kind, text: impl Into<String>) -> Self {
+    pub(crate) fn of(kind: Kind, text: impl Into<String>) -> Self {
         Self {
             kind,
             text: text.into(),
@@ -51,7 +62,7 @@ impl Block {
 
 impl Kind {
     /// Size, weight, and the room above.
-    const fn look(self) -> (f32, Weight, f32) {
+    const fn look(&self) -> (f32, Weight, f32) {
         match self {
             Self::Title => (22.0, Weight::Bold, 0.0),
             Self::Heading => (11.5, Weight::Bold, 12.0),
@@ -59,6 +70,16 @@ impl Kind {
             Self::Small => (9.0, Weight::Regular, 3.0),
             Self::Key => (26.0, Weight::Bold, 2.0),
             Self::Code(_) => (0.0, Weight::Regular, 14.0),
+            Self::Drawing(_) => (0.0, Weight::Regular, 4.0),
+        }
+    }
+
+    /// What is drawn, and how high it is.
+    const fn figure(&self) -> Option<(Figure, f32)> {
+        match self {
+            Self::Code(_) => Some((Figure::Code { side: CODE_SIDE }, CODE_SIDE)),
+            Self::Drawing(_) => Some((Figure::Drawing { wide: DRAWING_WIDE }, DRAWING_HIGH)),
+            _ => None,
         }
     }
 }
@@ -70,8 +91,8 @@ pub(super) fn laid_out(blocks: &[Block], letters: &Letters) -> Vec<Vec<Line>> {
     for (block, one) in blocks.iter().enumerate() {
         let (size, weight, above) = one.kind.look();
         y += above;
-        if let Kind::Code(_) = one.kind {
-            if y + CODE_SIDE > HEIGHT - MARGIN {
+        if let Some((figure, high)) = one.kind.figure() {
+            if y + high > HEIGHT - MARGIN {
                 pages.push(Vec::new());
                 y = MARGIN;
             }
@@ -84,10 +105,10 @@ pub(super) fn laid_out(blocks: &[Block], letters: &Letters) -> Vec<Vec<Line>> {
                     size,
                     weight,
                     text: one.text.clone(),
-                    code_side: Some(CODE_SIDE),
+                    figure: Some(figure),
                 },
             );
-            y += CODE_SIDE;
+            y += high;
             continue;
         }
         let high = size * 1.35;
@@ -105,7 +126,7 @@ pub(super) fn laid_out(blocks: &[Block], letters: &Letters) -> Vec<Vec<Line>> {
                     size,
                     weight,
                     text,
-                    code_side: None,
+                    figure: None,
                 },
             );
             y += high;

@@ -11,6 +11,7 @@ use domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::*;
+use crate::paper::code;
 
 fn recibo(points: Vec<Option<String>>) -> Recibo {
     let ana = PersonId::from_uuid(Uuid::from_u128(1));
