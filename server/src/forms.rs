@@ -145,12 +145,6 @@ impl Asked {
     pub(crate) fn led_to(self, back: Option<String>) -> Self {
         Self { back, ..self }
     }
-    /// The same, and a person is led there.
-    pub(crate) fn leading(self, back: String) -> Self {
-        let back = Some(back);
-        Self { back, ..self }
-    }
-
     /// Whether the answer is read by a script.
     pub(crate) fn is_a_script(&self) -> bool {
         packed::is_wanted(&self.headers) || problem::wants_json(&self.headers)

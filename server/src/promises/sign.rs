@@ -73,7 +73,7 @@ pub async fn write(
             page(&app, of, language, draft, status, again).await
         }
         answer => {
-            let asked = asked.leading(way(of, &answer));
+            let asked = asked.led_to(Some(way(of, &answer)));
             forms::answered(&app, asked, fields, answer).await
         }
     }

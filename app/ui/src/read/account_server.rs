@@ -4,13 +4,14 @@ use domain::account::{Account, MatterState};
 use domain::entry::Audience;
 use domain::ids::AccountId;
 use domain::time::{Timestamp, Zone};
-use http::{HeaderValue, StatusCode, header};
-use ledger::{AccountPage, Ledger, LedgerError, TimelinePlace, Trouble};
+use http::StatusCode;
+use ledger::{AccountPage, Ledger, TimelinePlace};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::account::{Answering, CuentaNow, CuentaPage, Older, Past, Place, Words};
 use super::counted_server::{around, reasons};
+use super::failed_server::failed;
 use super::people;
 use super::visit::{Visitor, visit, visitor};
 
@@ -160,21 +161,4 @@ fn at((happened_at, version): Place) -> TimelinePlace {
 
 fn place(place: TimelinePlace) -> Place {
     (place.happened_at.micros(), place.version)
-}
-
-/// Told once, here; the person sees that it failed and what to do, and a proxy whether to ask again.
-pub(super) fn failed(error: LedgerError) -> ServerFnError {
-    tracing::error!(error = error.chain(), "a read failed");
-    if let Some(response) = use_context::<ResponseOptions>() {
-        let (status, soon) = match error.trouble() {
-            Trouble::Full => (StatusCode::INSUFFICIENT_STORAGE, Some("2")),
-            Trouble::Away => (StatusCode::SERVICE_UNAVAILABLE, Some("2")),
-            Trouble::Broken => (StatusCode::INTERNAL_SERVER_ERROR, None),
-        };
-        response.set_status(status);
-        if let Some(soon) = soon {
-            response.insert_header(header::RETRY_AFTER, HeaderValue::from_static(soon));
-        }
-    }
-    ServerFnError::new("read")
 }

@@ -7,7 +7,7 @@ use domain::time::{Timestamp, Zone};
 use ledger::Ledger;
 use leptos::prelude::*;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 
 /// Each with the house it was counted with, which the ledger reads once.
 pub(super) async fn reasons(

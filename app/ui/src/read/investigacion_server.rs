@@ -13,7 +13,7 @@ use ledger::Ledger;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 use super::investigacion::{Evidence, InvestigacionPage, Mirada};
 use super::people;
 use super::visit::{Visitor, visit, visitor};

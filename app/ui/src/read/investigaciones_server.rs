@@ -8,7 +8,7 @@ use domain::time::Date;
 use ledger::{Investigated, InvestigationPlace, InvestigationRow, Ledger};
 use leptos::prelude::*;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 use super::investigaciones::{InvestigacionRow, InvestigacionesPage, WhoseFiles};
 use super::list_server::today;
 use super::people;

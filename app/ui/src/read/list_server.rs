@@ -7,7 +7,7 @@ use domain::time::{Date, Timestamp};
 use ledger::{AccountRow, Facets, Ledger, ListPlace, Silence, Whose, Words};
 use leptos::prelude::*;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 use super::list::{ClienteRow, ClientesAsked, ClientesHouse, ClientesPage};
 use super::people;
 use super::visit::{visit, visitor};

@@ -5,7 +5,7 @@ use domain::time::{Timestamp, Zone};
 use ledger::{Ledger, MailCounts, MailKey, MailPlace, MailRow};
 use leptos::prelude::*;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 use super::mail::{CorreoPage, CorreoRow};
 use super::request::MailIsSet;
 use super::visit::{Visitor, visitor};

@@ -10,6 +10,8 @@ mod ajustes_server;
 mod claim;
 #[cfg(feature = "ssr")]
 mod counted_server;
+#[cfg(feature = "ssr")]
+mod failed_server;
 mod investigacion;
 #[cfg(feature = "ssr")]
 mod investigacion_server;

@@ -3,7 +3,7 @@
 use ledger::{Ledger, OwedPlace, OwedRow};
 use leptos::prelude::*;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 use super::list_server::today;
 use super::owed::{HoyPage, HoyRow, OnWhat};
 use super::visit::{visit, visitor};

@@ -7,7 +7,7 @@ use domain::ids::PersonId;
 use ledger::Ledger;
 use leptos::prelude::*;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 
 /// Everybody's name; whoever was erased has none.
 pub(super) async fn names(

@@ -8,7 +8,7 @@ use ledger::{Ledger, RecordPlace, RecordRow};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 use super::list_server::today;
 use super::people;
 use super::registro::{RegistroPage, RegistroRead, RegistroRow};

@@ -5,7 +5,7 @@ use domain::time::Zone;
 use ledger::{Ledger, SessionLimits};
 use leptos::prelude::*;
 
-use super::account_server::failed;
+use super::failed_server::failed;
 use super::sessions::SesionRow;
 use super::visit::{visit, visitor};
 
