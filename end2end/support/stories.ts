@@ -21,6 +21,13 @@ export const claim: Typed = {
   "Qué importe dice la factura": "103.240",
 };
 
+/** Story 1: an invoice that says what was promised. */
+export const invoice: Typed = {
+  "Número de la factura": "F-12",
+  "Importe en EUR": "89.000",
+  "El IVA": "Incluido",
+};
+
 /** A day so many from now, as a date input takes it. */
 export function inDays(days: number): string {
   const day = new Date();

@@ -78,6 +78,8 @@ pub enum DueKind {
     Sign,
     /// Tell the contact that they are.
     Notify,
+    /// Correct an invoice that differs from what was promised, before it leaves.
+    Correct,
 }
 
 /// Where a due comes from.
@@ -114,7 +116,7 @@ pub struct Owes {
 
 impl DueKind {
     /// Those that stand once on a matter; remedies are numbered.
-    pub const PLAIN: [Self; 16] = [
+    pub const PLAIN: [Self; 17] = [
         Self::Compare,
         Self::Check,
         Self::Tell,
@@ -131,6 +133,7 @@ impl DueKind {
         Self::Instruct,
         Self::Sign,
         Self::Notify,
+        Self::Correct,
     ];
 
     /// The one of that code, with its place where it has one: `answer`, `remedy.2`.
@@ -163,6 +166,7 @@ impl DueKind {
             Self::Instruct => "instruct",
             Self::Sign => "sign",
             Self::Notify => "notify",
+            Self::Correct => "correct",
         }
     }
 
@@ -177,6 +181,7 @@ impl DueKind {
                 | Self::Attribute
                 | Self::Instruct
                 | Self::Sign
+                | Self::Correct
         )
     }
 }

@@ -148,6 +148,15 @@ impl Money {
         Self::new(0, currency)
     }
 
+    /// The sum.
+    ///
+    /// # Errors
+    /// [`MoneyError::OtherCurrency`], [`MoneyError::TooLarge`].
+    pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
+        self.alike(other)?;
+        self.with(self.minor.checked_add(other.minor))
+    }
+
     /// The difference.
     ///
     /// # Errors

@@ -190,6 +190,12 @@ pub enum Why {
     SignedAlready,
     /// What was on the screen is no longer what would be signed.
     ReadAgain,
+    /// A price, a discount and payment terms are compared with an invoice, and nothing else.
+    NothingToCompare,
+    /// An invoice leaves, and is paid, no earlier than it was drawn up.
+    BeforeTheInvoice,
+    /// No invoice of that number waits to be corrected.
+    NoSuchInvoice,
 }
 
 impl Refusal {

@@ -65,6 +65,12 @@ impl<'a> Clock<'a> {
         self.latest(Step::CheckFirst, from)
     }
 
+    /// The last day on which an invoice that left is still compared as of now.
+    #[must_use]
+    pub fn compared_until(&self, from: Date) -> Date {
+        self.latest(Step::Compare, from)
+    }
+
     /// The day the hearing is told for, where none was said.
     #[must_use]
     pub fn hearing_day(&self, from: Date) -> Date {
@@ -233,6 +239,7 @@ fn step(matter: &Matter, kind: DueKind, when: When) -> Step {
         DueKind::Instruct => Step::Instructions,
         DueKind::Sign => Step::Signature,
         DueKind::Notify => Step::Notice,
+        DueKind::Correct => Step::Correct,
     }
 }
 

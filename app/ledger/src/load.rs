@@ -41,6 +41,8 @@ pub(crate) enum Matters<'a> {
     OpenAnd(&'a [MatterId]),
     /// Those, and all that they grew from.
     Rooted(&'a [MatterId]),
+    /// Every promise, open or not.
+    Promised,
 }
 
 /// Where a stream stands; nowhere before its first fact.
@@ -125,6 +127,10 @@ async fn kept(
             let asked = sql::matters_open(tx.engine());
             rows = all!(tx, (i64, String), asked, stream)?;
             named
+        }
+        Matters::Promised => {
+            rows = all!(tx, (i64, String), project::MATTERS_PROMISED, stream)?;
+            &[]
         }
     };
     rows.extend(matter_rows(tx, stream, named).await?);

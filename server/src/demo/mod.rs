@@ -58,6 +58,7 @@ pub async fn fill(ledger: &Ledger, now: Timestamp) -> Result<Told, DemoError> {
     let people = people::found(ledger, now).await?;
     let mut teller = Teller::new(ledger, people, now).await?;
     stories::the_broken_price(&mut teller).await?;
+    stories::the_invoice_that_waits(&mut teller).await?;
     stories::the_call_before_the_date(&mut teller).await?;
     stories::the_lost_account(&mut teller).await?;
     ordinary::customers(&mut teller).await?;

@@ -8,5 +8,6 @@ mod backup;
 mod demo;
 mod import;
 mod import_file;
+mod import_invoices;
 mod program;
 mod settings;

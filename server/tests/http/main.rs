@@ -17,6 +17,7 @@ mod clock;
 mod endpoints;
 mod entry;
 mod expedientes;
+mod facturas;
 mod firmas;
 mod headers;
 mod investigaciones;

@@ -72,7 +72,7 @@ const fn is_of_kind(terms: &Terms, kind: ClaimKind) -> bool {
     match kind {
         ClaimKind::BrokenPromise => true,
         ClaimKind::Delivery => matches!(terms, Terms::Delivery { .. }),
-        ClaimKind::Billing => matches!(terms, Terms::Price { .. } | Terms::Discount { .. }),
+        ClaimKind::Billing => terms.is_invoiced(),
         ClaimKind::Continuity | ClaimKind::Defect | ClaimKind::Treatment | ClaimKind::Other => {
             false
         }

@@ -16,9 +16,12 @@ mod accrued;
 mod amends;
 mod bearing;
 mod claims;
+mod compared;
 mod contacts;
+mod differences;
 pub(crate) mod evolve;
 mod investigations;
+mod invoices;
 mod orders;
 mod promises;
 mod signatures;
@@ -31,11 +34,14 @@ pub use claims::{
     Claim, ClaimKind, ClaimStage, Closed, Mediation, NotARating, Point, PointAnswer, Rating,
     Resolution,
 };
+pub use compared::{ComparedWith, Named, WordsNamed, compared_with};
 pub use contacts::{AccountKind, Channel, Contact, Language, Trust};
+pub use differences::Difference;
 pub use investigations::{
     Attribution, Belief, CheckFirst, Conclusion, CostBearer, Finding, Investigation, Statement,
     Witness,
 };
+pub use invoices::{Invoice, InvoiceStanding, Invoices, KnownInvoice, Off};
 pub use orders::{Essential, Order, OrderLine};
 pub use promises::{Every, Promise, PromiseSource, PromiseStage, Reduction, Span, Terms};
 pub use signatures::{Signature, Signed};

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Amends, Signed};
 use crate::ids::{ContactId, PersonId};
-use crate::money::{Money, Rate, TaxBasis, TaxSplit, from_excluded, split_included};
+use crate::money::{Money, Rate, TaxBasis, TaxSplit};
 use crate::text::TextRef;
 use crate::time::Date;
 
-use super::Essential;
+use super::{Essential, Invoices};
 
 /// How often a price is paid.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -61,6 +61,11 @@ pub enum Terms {
     },
     /// Anything else, told in words.
     Other,
+    /// When an invoice is to be paid.
+    Payment {
+        /// So many days after it was drawn up.
+        days: u16,
+    },
 }
 
 impl Terms {
@@ -72,6 +77,7 @@ impl Terms {
             Self::Discount { .. } => "discount",
             Self::Delivery { .. } => "delivery",
             Self::Other => "other",
+            Self::Payment { .. } => "payment",
         }
     }
 
@@ -79,15 +85,7 @@ impl Terms {
     #[must_use]
     pub fn price(&self) -> Option<TaxSplit> {
         match *self {
-            Self::Price { amount, tax, .. } => Some(match tax {
-                TaxBasis::Included(rate) => split_included(amount, rate),
-                TaxBasis::Excluded(rate) => from_excluded(amount, rate),
-                TaxBasis::Exempt => TaxSplit {
-                    base: amount,
-                    tax: Money::zero(amount.currency),
-                    gross: amount,
-                },
-            }),
+            Self::Price { amount, tax, .. } => Some(tax.split(amount)),
             _ => None,
         }
     }
@@ -116,7 +114,7 @@ pub enum PromiseSource {
     ByClaim,
 }
 
-/// How a promise stands. At risk and lapsed come with the checks and the offers.
+/// How a promise stands. Lapsed comes with the offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PromiseStage {
@@ -132,6 +130,8 @@ pub enum PromiseStage {
     Kept,
     /// The customer let us off.
     Released,
+    /// An invoice that differs from it has not left yet.
+    AtRisk,
 }
 
 /// What a seller said the customer would get.
@@ -160,6 +160,12 @@ pub struct Promise {
     /// What the customer signed last, if they ever did.
     #[serde(default)]
     pub signed: Option<Signed>,
+    /// The invoices compared with it.
+    #[serde(default)]
+    pub invoices: Invoices,
+    /// How it stood before it was at risk.
+    #[serde(default)]
+    pub stood: Option<PromiseStage>,
 }
 
 impl Promise {
@@ -186,8 +192,21 @@ impl Promise {
     pub const fn may_be_signed(&self) -> bool {
         matches!(
             self.stage,
-            PromiseStage::Made | PromiseStage::Confirmed | PromiseStage::Honoured
+            PromiseStage::Made
+                | PromiseStage::Confirmed
+                | PromiseStage::AtRisk
+                | PromiseStage::Honoured
         )
+    }
+
+    /// What is to be paid now, and what is frozen, after an invoice left that asks for something else.
+    #[must_use]
+    pub fn wrongly_invoiced(&self) -> (Option<Money>, Option<Money>) {
+        let Some((_, difference)) = self.invoices.left() else {
+            return (None, None);
+        };
+        let promised = self.terms.price().map(|price| price.gross);
+        (difference.to_pay().or(promised), difference.beyond())
     }
 
     /// The day it is for, where it is for one.

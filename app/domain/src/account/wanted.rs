@@ -95,13 +95,18 @@ fn of_order(order: &Order) -> Option<Wanted> {
 }
 
 fn of_promise(promise: &Promise, made_on: Date) -> Option<Wanted> {
+    // Before anything else, no invoice leaves that differs.
+    if let Some(known_on) = promise.invoices.drafts().map(|(one, _)| one.on).min() {
+        return Some(logistics(DueKind::Correct, When::From(known_on)));
+    }
     if promise.stage == PromiseStage::Broken {
         // Telling and choosing stand among the amends.
         return None;
     }
-    let since = When::From(promise.kept_on.unwrap_or(made_on));
+    let compared_on = promise.kept_on.max(promise.invoices.compared_on());
+    let since = When::From(compared_on.unwrap_or(made_on));
     Some(match promise.terms {
-        Terms::Price { .. } | Terms::Discount { .. } => {
+        Terms::Price { .. } | Terms::Discount { .. } | Terms::Payment { .. } => {
             logistics(DueKind::Compare, begun(promise, since))
         }
         Terms::Delivery { date, .. } if promise.stage != PromiseStage::Honoured => {

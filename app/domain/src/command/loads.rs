@@ -14,6 +14,7 @@ impl AccountCommand {
             | Self::ConfirmPromise { matter, .. }
             | Self::AmendPromise { matter, .. }
             | Self::KeepPromise { matter, .. }
+            | Self::EnterInvoice { matter, .. }
             | Self::ReportBroken { matter, .. }
             | Self::Honour { matter, .. }
             | Self::ReleasePromise { matter, .. }

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::{
-    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Language, Rating, Signature,
-    Span, Terms, Witness,
+    AccountKind, Channel, ClaimKind, CostBearer, Essential, Finding, Invoice, Language, Rating,
+    Signature, Span, Terms, Witness,
 };
 use crate::attachment::NewAttachment;
 use crate::deadline::DueKind;
@@ -490,5 +490,14 @@ pub enum AccountCommand {
         signature: Signature<Text>,
         /// The link they take away.
         link: Text,
+    },
+    /// Compare an invoice with what was promised; said again, it may have changed.
+    EnterInvoice {
+        /// With which promise.
+        matter: MatterId,
+        /// What it says.
+        invoice: Invoice,
+        /// The number of one that differed and is not to leave any more.
+        replaces: Option<String>,
     },
 }

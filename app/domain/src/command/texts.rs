@@ -43,6 +43,7 @@ impl AccountCommand {
             | Self::SignCheckFirst { .. }
             | Self::TellCheckFirst { .. }
             | Self::AcknowledgeAlert { .. }
+            | Self::EnterInvoice { .. }
             | Self::LapseClaim { .. }
             | Self::DeliverAnswer { .. } => Vec::new(),
             Self::RecordInteraction { note, .. }

@@ -64,13 +64,17 @@ fn honour(deed: &mut Deed<'_>, matter: MatterId, remedies: &[NewRemedy]) -> Resu
         return Err(Refusal::of("remedy.0.kind", Why::Missing).into());
     }
     let reference = open.reference;
+    let (pay_now, frozen) = match &open.state {
+        MatterState::Promise(promise) => promise.wrongly_invoiced(),
+        _ => (None, None),
+    };
     deed.happens(
         Some(reference),
         Audience::Customer,
         Fact::Honoured {
             claim: None,
-            pay_now: None,
-            frozen: None,
+            pay_now,
+            frozen,
         },
     );
     owe_remedies(deed, reference, remedies)?;

@@ -38,6 +38,7 @@ pub(super) struct Deed<'a> {
     drafts: Vec<Draft<Fact>>,
     touched: BTreeSet<MatterId>,
     ids: u64,
+    live: Option<Timestamp>,
 }
 
 impl<'a> Deed<'a> {
@@ -63,6 +64,7 @@ impl<'a> Deed<'a> {
             drafts: Vec::new(),
             touched: BTreeSet::new(),
             ids: 0,
+            live: None,
         })
     }
 
@@ -143,6 +145,11 @@ impl<'a> Deed<'a> {
         });
     }
 
+    /// What an import tells is not past: it is owed from now on, as if somebody recorded it.
+    pub(super) fn is_live(&mut self) {
+        self.live = Some(self.cx.now);
+    }
+
     /// A due of a matter has another date from here.
     pub(super) fn move_due(&mut self, id: MatterId, kind: crate::deadline::DueKind, to: Date) {
         let clock = self.clock;
@@ -161,14 +168,11 @@ impl<'a> Deed<'a> {
             .head
             .as_ref()
             .map_or(AccountKind::Consumer, |head| head.kind);
-        let origin = match self.cx.actor {
-            Actor::Import { .. } => Origin::Imported,
-            _ => Origin::Live,
-        };
         // An import tells of the past, and owes from now on.
-        let now = match origin {
-            Origin::Live => self.cx.happened_at,
-            Origin::Imported => self.cx.now,
+        let (origin, now) = match (self.live, self.cx.actor) {
+            (Some(now), _) => (Origin::Live, now),
+            (None, Actor::Import { .. }) => (Origin::Imported, self.cx.now),
+            (None, _) => (Origin::Live, self.cx.happened_at),
         };
         for id in &self.touched {
             let Some(matter) = self.after.matters.get(id) else {

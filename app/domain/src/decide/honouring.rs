@@ -105,6 +105,9 @@ fn given(deed: &Deed<'_>, word: MatterId, invoiced: Option<Money>) -> Result<Giv
     Ok(match &deed.matter(word)?.state {
         MatterState::Promise(promise) => match promise.terms {
             Terms::Price { .. } => {
+                // What the house knows of the invoice, where the customer does not say.
+                let left = promise.invoices.left();
+                let invoiced = invoiced.or_else(|| left.map(|(one, _)| one.invoice.split().gross));
                 let promised = promise.terms.price().map(|price| price.gross);
                 let pay_now = match (invoiced, promised) {
                     (Some(invoiced), Some(promised)) if invoiced.minor < promised.minor => {
@@ -129,7 +132,9 @@ fn given(deed: &Deed<'_>, word: MatterId, invoiced: Option<Money>) -> Result<Giv
                     },
                 }
             }
-            Terms::Discount { .. } => plain(RemedyKind::InvoiceCorrection, billing),
+            Terms::Discount { .. } | Terms::Payment { .. } => {
+                plain(RemedyKind::InvoiceCorrection, billing)
+            }
             Terms::Delivery { .. } => plain(RemedyKind::Delivery, Bearer::Owner),
             Terms::Other => plain(RemedyKind::Service, Bearer::Owner),
         },

@@ -21,6 +21,7 @@ mod gestures;
 mod honouring;
 mod imports;
 mod investigations;
+mod invoices;
 mod mediating;
 mod missing;
 mod orders;
@@ -104,6 +105,11 @@ fn decided<'a>(account: &'a Account, command: &Ask, cx: &'a Cx<'a>) -> Result<De
         | Ask::TellCheckFirst { .. }
         | Ask::ReplyToCheckFirst { .. }
         | Ask::LiftCheckFirst { .. } => investigations::decide(&mut deed, command)?,
+        Ask::EnterInvoice {
+            matter,
+            invoice,
+            replaces,
+        } => invoices::enter(&mut deed, *matter, invoice, replaces.as_deref())?,
         Ask::ImportAccount { .. } | Ask::ImportOrder { .. } => {
             imports::decide(&mut deed, command)?;
         }

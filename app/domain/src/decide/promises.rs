@@ -24,6 +24,14 @@ const STANDING: &[PromiseStage] = &[
     PromiseStage::Honoured,
 ];
 
+/// Those, and one whose invoice differs and has not left: only a corrected invoice keeps it.
+const OPEN_TO_CHANGE: &[PromiseStage] = &[
+    PromiseStage::Made,
+    PromiseStage::Confirmed,
+    PromiseStage::Honoured,
+    PromiseStage::AtRisk,
+];
+
 pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     match command {
         Ask::MakePromise {
@@ -103,6 +111,7 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
                     PromiseStage::Confirmed,
                     PromiseStage::Broken,
                     PromiseStage::Honoured,
+                    PromiseStage::AtRisk,
                 ],
             )?;
             let consent = consent.reference();
@@ -124,7 +133,7 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
             }
             let today = deed.today();
             let (reference, promise) = promise(deed, *matter)?;
-            stage(promise, STANDING)?;
+            stage(promise, OPEN_TO_CHANGE)?;
             let broken = Fact::PromiseBroken {
                 found_by: FoundBy::House,
                 foreseen: foreseen(promise, today),
@@ -140,16 +149,8 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
 /// What every promise must say, whoever tells of it.
 pub(super) fn hold(deed: &Deed<'_>, terms: &Terms, span: Span) -> Result<(), Stop> {
     is_something(terms)?;
-    let account = deed.head()?.kind;
-    let is_excluded = matches!(
-        terms,
-        Terms::Price {
-            tax: TaxBasis::Excluded(_),
-            ..
-        }
-    );
-    if is_excluded && is_told_with_tax(deed.cx.house, account) {
-        return Err(Refusal::of("tax", Why::TaxExcludedToConsumer).into());
+    if let Terms::Price { tax, .. } = terms {
+        is_told(deed, *tax)?;
     }
     match span {
         Span::Standing { until: Some(until) } if until < deed.today() => {
@@ -157,6 +158,15 @@ pub(super) fn hold(deed: &Deed<'_>, terms: &Terms, span: Span) -> Result<(), Sto
         }
         _ => Ok(()),
     }
+}
+
+/// A price is said with its tax to whom the law says so.
+pub(super) fn is_told(deed: &Deed<'_>, tax: TaxBasis) -> Result<(), Stop> {
+    let account = deed.head()?.kind;
+    if matches!(tax, TaxBasis::Excluded(_)) && is_told_with_tax(deed.cx.house, account) {
+        return Err(Refusal::of("tax", Why::TaxExcludedToConsumer).into());
+    }
+    Ok(())
 }
 
 /// What even a claim must say of a promise.
@@ -167,6 +177,7 @@ pub(super) fn is_something(terms: &Terms) -> Result<(), Stop> {
             Reduction::Percent(rate) => ("percent", rate.0 > 0),
             Reduction::Amount(amount) => ("amount", amount.minor > 0),
         },
+        Terms::Payment { days } => ("days", *days > 0),
         Terms::Delivery { .. } | Terms::Other => return Ok(()),
     };
     if is_positive {
@@ -262,7 +273,7 @@ fn amend(deed: &mut Deed<'_>, matter: MatterId, terms: &Terms, consent: &Text) -
             return Err(Refusal::of("matter", Why::TellFirst).into());
         }
     } else {
-        stage(promise, STANDING)?;
+        stage(promise, OPEN_TO_CHANGE)?;
     }
     if promise.terms.code() != terms.code() {
         return Err(Refusal::of("terms", Why::NotInThisState).into());

@@ -24,7 +24,7 @@ pub(super) fn check(command: &Ask, cx: &Cx<'_>) -> Result<(), Stop> {
             .roles(*person)
             .iter()
             .any(|role| may.contains(role)),
-        Actor::Import { .. } => is_import(command),
+        Actor::Import { .. } => is_import(command) || matches!(command, Ask::EnterInvoice { .. }),
         Actor::House | Actor::Customer { .. } => false,
     };
     if allowed {
@@ -35,7 +35,8 @@ pub(super) fn check(command: &Ask, cx: &Cx<'_>) -> Result<(), Stop> {
 
 /// Anyone in service may write on any account, so that one call solves it; a director alone apologises, hands
 /// accounts over and takes note of what was honoured above the house's amount; the service director investigates, the
-/// sales director says where the cost goes, the defensor signs; what is imported comes from the import.
+/// sales director says where the cost goes, the defensor signs; what is imported comes from the import; an invoice
+/// comes from either.
 const fn may(command: &Ask) -> &'static [Role] {
     match command {
         Ask::Apologise { .. }

@@ -65,6 +65,8 @@ impl Fact {
             Self::CheckFirstLifted { .. } => "check_first_lifted",
             Self::ClaimAnswered { .. } => "claim_answered",
             Self::PromiseSigned { .. } => "promise_signed",
+            Self::InvoiceAgreed { .. } => "invoice_agreed",
+            Self::InvoiceDiffered { .. } => "invoice_differed",
         }
     }
 }

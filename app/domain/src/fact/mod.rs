@@ -5,8 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::{
-    AccountKind, Belief, Channel, ClaimKind, CostBearer, Essential, Finding, Language, OrderLine,
-    PointAnswer, PromiseSource, Rating, RemedyKind, Signature, Span, Terms, Witness,
+    AccountKind, Belief, Channel, ClaimKind, CostBearer, Difference, Essential, Finding, Invoice,
+    Language, OrderLine, PointAnswer, PromiseSource, Rating, RemedyKind, Signature, Span, Terms,
+    Witness,
 };
 use crate::attachment::Media;
 use crate::deadline::{Bearer, DueKind};
@@ -511,5 +512,23 @@ pub enum Fact {
         signature: Signature<TextRef>,
         /// The link they took away.
         link: TextRef,
+    },
+    /// An invoice says what was promised: kept, a single one for good, a standing one this time.
+    InvoiceAgreed {
+        /// What it says.
+        invoice: Invoice,
+        /// The number of one that is not to leave any more.
+        replaces: Option<String>,
+    },
+    /// An invoice differs from what was promised.
+    InvoiceDiffered {
+        /// What it says.
+        invoice: Invoice,
+        /// In what.
+        difference: Difference,
+        /// What is still to follow.
+        aftermath: Aftermath,
+        /// The number of one that is not to leave any more.
+        replaces: Option<String>,
     },
 }

@@ -34,7 +34,9 @@ impl Fact {
             | Self::ClaimLapsed { .. }
             | Self::AnswerDelivered { .. }
             | Self::LinesDelivered { .. }
-            | Self::OrderRestated { .. } => Vec::new(),
+            | Self::OrderRestated { .. }
+            | Self::InvoiceAgreed { .. }
+            | Self::InvoiceDiffered { .. } => Vec::new(),
             Self::InteractionRecorded { note, .. }
             | Self::PromiseConfirmed { note }
             | Self::PromiseBroken { note, .. }

@@ -27,6 +27,7 @@ mod course;
 mod fields;
 mod house;
 mod investigations;
+mod invoices;
 mod orders;
 mod promises;
 mod signing;
@@ -178,6 +179,7 @@ impl Reading<'_> {
             "confirm" => self.confirm(),
             "amend" => self.amend(),
             "keep" => self.keep(),
+            "invoice" => self.invoice(),
             "broken" => self.broken(),
             "honour" => self.honour(),
             "release" => self.release(),

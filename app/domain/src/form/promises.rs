@@ -7,7 +7,7 @@ use crate::command::AccountCommand;
 use crate::money::TaxBasis;
 use crate::refusal::Why;
 
-const EVERY: &[(&str, Every)] = &[
+pub(super) const EVERY: &[(&str, Every)] = &[
     ("once", Every::Once),
     ("month", Every::Month),
     ("year", Every::Year),
@@ -51,7 +51,7 @@ impl Reading<'_> {
     }
 
     /// `price`: `amount`, `tax`, `rate`, `every` · `discount`: `percent` or `amount` · `delivery`: `date`,
-    /// `essential` · `other`: nothing more.
+    /// `essential` · `payment`: `days` · `other`: nothing more.
     pub(super) fn terms(&mut self, field: &str) -> Option<Terms> {
         match self.fields.get(field) {
             "price" => self.price(),
@@ -70,6 +70,13 @@ impl Reading<'_> {
                     essential: self.essential("essential"),
                 })
             }
+            "payment" => {
+                if self.fields.get("days").is_empty() {
+                    self.fields.refuse("days", Why::Missing);
+                }
+                let days = self.fields.number("days", 0)?;
+                Some(Terms::Payment { days })
+            }
             "other" => Some(Terms::Other),
             typed => {
                 let why = if typed.is_empty() {
@@ -86,6 +93,16 @@ impl Reading<'_> {
     fn price(&mut self) -> Option<Terms> {
         let amount = self.fields.money_said("amount");
         let every = self.fields.choice("every", Some(Every::Once), EVERY);
+        let tax = self.tax();
+        Some(Terms::Price {
+            amount: amount?,
+            tax: tax?,
+            every: every?,
+        })
+    }
+
+    /// Fields `tax` and `rate`.
+    pub(super) fn tax(&mut self) -> Option<TaxBasis> {
         let basis = match self.fields.get("tax") {
             "" => {
                 self.fields.refuse("tax", Why::TaxNotSaid);
@@ -93,17 +110,11 @@ impl Reading<'_> {
             }
             _ => self.fields.choice("tax", None, BASES),
         };
-        let tax = match basis {
-            None => None,
-            Some(Basis::Exempt) => Some(TaxBasis::Exempt),
-            Some(Basis::Included) => self.fields.rate_said("rate").map(TaxBasis::Included),
-            Some(Basis::Excluded) => self.fields.rate_said("rate").map(TaxBasis::Excluded),
-        };
-        Some(Terms::Price {
-            amount: amount?,
-            tax: tax?,
-            every: every?,
-        })
+        match basis? {
+            Basis::Exempt => Some(TaxBasis::Exempt),
+            Basis::Included => self.fields.rate_said("rate").map(TaxBasis::Included),
+            Basis::Excluded => self.fields.rate_said("rate").map(TaxBasis::Excluded),
+        }
     }
 
     pub(super) fn essential(&mut self, field: &str) -> Essential {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 mod asked;
 mod course;
 mod house;
+mod invoices;
 mod signing;
 
 const STORE: StoreId = StoreId::from_uuid(Uuid::from_u128(1));

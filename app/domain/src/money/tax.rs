@@ -52,6 +52,46 @@ impl Rate {
     }
 }
 
+impl Rate {
+    /// What is left of a sum once it is off.
+    #[must_use]
+    pub fn after(self, sum: Money) -> Money {
+        let off = divide(
+            i128::from(sum.minor) * i128::from(self.0),
+            i128::from(WHOLE),
+        );
+        let off = i64::try_from(off).unwrap_or(sum.minor);
+        Money::new(sum.minor - off, sum.currency)
+    }
+
+    /// What a sum was before it came off; the sum itself where all of it did.
+    #[must_use]
+    pub fn before(self, sum: Money) -> Money {
+        let left = i128::from(WHOLE) - i128::from(self.0);
+        if left <= 0 {
+            return sum;
+        }
+        let whole = divide(i128::from(sum.minor) * i128::from(WHOLE), left);
+        Money::new(i64::try_from(whole).unwrap_or(i64::MAX), sum.currency)
+    }
+}
+
+impl TaxBasis {
+    /// An amount of which it says the tax, taken apart.
+    #[must_use]
+    pub fn split(self, amount: Money) -> TaxSplit {
+        match self {
+            Self::Included(rate) => split_included(amount, rate),
+            Self::Excluded(rate) => from_excluded(amount, rate),
+            Self::Exempt => TaxSplit {
+                base: amount,
+                tax: Money::zero(amount.currency),
+                gross: amount,
+            },
+        }
+    }
+}
+
 /// The percentage without its sign, with a decimal point: `16`, `10.5`.
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

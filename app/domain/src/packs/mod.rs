@@ -122,6 +122,8 @@ pub enum Step {
     Renewal,
     /// Answering an official complaint sheet.
     ComplaintSheet,
+    /// Correcting an invoice before it leaves.
+    Correct,
 }
 
 /// Which houses a rule binds.

@@ -138,6 +138,24 @@ impl Ledger {
         Ok(Some((account, words)))
     }
 
+    /// An account with every promise made to it, kept or not, and the orders that they are on: what an invoice is
+    /// compared with; `None` where there is none.
+    ///
+    /// # Errors
+    /// `Statement`, `Stored`.
+    pub async fn promises(&self, id: AccountId) -> Result<Option<Account>, LedgerError> {
+        let mut tx = self.snapshot().await?;
+        let Some(mut account) = loaded(&mut tx, id, Matters::Promised).await? else {
+            return Ok(None);
+        };
+        let promises = account.matters.values();
+        let orders: Vec<MatterId> = promises.filter_map(|one| one.reference.parent).collect();
+        if let Some(beside) = loaded(&mut tx, id, Matters::Named(&orders)).await? {
+            account.matters.extend(beside.matters);
+        }
+        Ok(Some(account))
+    }
+
     /// The version an account stands at; 0 where there is none.
     ///
     /// # Errors

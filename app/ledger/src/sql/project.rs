@@ -26,6 +26,8 @@ statements! {
     MATTERS_PAST = "SELECT matter_id FROM matters WHERE stream_id = $1 AND is_open = FALSE
           AND kind IN ('promise', 'order', 'claim')
         ORDER BY version DESC, matter_id LIMIT $2";
+    /// Every promise of an account, open or not.
+    MATTERS_PROMISED = "SELECT state_format, state FROM matters WHERE stream_id = $1 AND kind = 'promise'";
     MATTERS_DROP = "DELETE FROM matters WHERE stream_id = $1";
 
     DUES = "SELECT matter_id, n, kind, person_id, role, on_day, at, rule FROM dues

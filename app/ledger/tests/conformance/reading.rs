@@ -129,6 +129,12 @@ async fn rows_come_with_their_matters_open_or_not(fresh: &Fresh) {
     let alone: Vec<_> = before.account.matters.into_keys().collect();
     assert_eq!(alone, [kept], "what is open is held already");
     assert_eq!(older.account.open().len(), 1, "and what is open");
+    let promised = ledger.promises(id).await.expect("read").expect("there");
+    assert!(
+        promised.matters.contains_key(&kept),
+        "of promises the kept too"
+    );
+    assert_eq!(promised.matters.len(), 2);
     let name = older.account.head.expect("a head").name.id;
     assert_eq!(older.words.get(&name).map(String::as_str), Some("Ana"));
 }

@@ -14,6 +14,8 @@ const DO: &str = "inline-flex min-h-11 items-center rounded-field border border-
 pub(crate) fn DueLine(
     what: String,
     title: String,
+    /// What must not happen meanwhile.
+    alarm: Memo<Option<String>>,
     day: Memo<(Tone, String)>,
     full: String,
     bearer: String,
@@ -41,6 +43,7 @@ pub(crate) fn DueLine(
                 </span>
             </div>
             <p class="mt-0.5 break-words">{title}</p>
+            {move || alarm.get().map(|text| view! { <p class="mt-1 font-medium break-words text-warning">{text}</p> })}
             <p class="text-sm text-base-content/75">{bearer}</p>
             <div class="mt-1.5 flex flex-wrap items-center gap-2">
                 {children()}

@@ -80,6 +80,10 @@ pub fn step(t: Tongue, kind: DueKind) -> String {
             "Decirle que se le investiga antes",
             "Tell them that they are checked first",
         ),
+        DueKind::Correct => (
+            "Corregir la factura antes de que salga",
+            "Correct the invoice before it leaves",
+        ),
     };
     t.pick(es, en).to_owned()
 }

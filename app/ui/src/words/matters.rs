@@ -90,6 +90,10 @@ fn of_promise(t: Tongue, promise: &Promise, texts: &BTreeMap<TextId, String>) ->
                 Tongue::En => format!("delivery by {day}"),
             }
         }
+        Terms::Payment { days } => match t {
+            Tongue::Es => format!("pago a {days} días"),
+            Tongue::En => format!("payment in {days} days"),
+        },
         Terms::Other => match promise.what {
             Some(what) => texts
                 .get(&what.id)

@@ -8,6 +8,7 @@ pub mod browsers;
 pub mod claims;
 pub mod dates;
 pub mod dues;
+pub mod invoices;
 pub mod labels;
 pub mod letter;
 pub mod letters;

@@ -28,6 +28,10 @@ pub(super) fn terms(t: Tongue, terms: &Terms, beside: Date) -> Option<String> {
                 Tongue::En => format!("delivery by {day}{essential}"),
             }
         }
+        Terms::Payment { days } => match t {
+            Tongue::Es => format!("el pago a {days} días de la factura"),
+            Tongue::En => format!("payment {days} days after the invoice"),
+        },
         Terms::Other => return None,
     })
 }

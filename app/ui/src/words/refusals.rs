@@ -321,6 +321,18 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "Ya está firmada tal como está: el recibo se abre desde el cliente.",
             "It is signed already as it stands: the receipt opens from the customer's page.",
         ),
+        Why::NothingToCompare => (
+            "Con una factura se compara un precio, un descuento o unas condiciones de pago: elige la promesa que lo sea.",
+            "An invoice is compared with a price, a discount or payment terms: choose the promise that is one.",
+        ),
+        Why::BeforeTheInvoice => (
+            "Es anterior a la factura: revisa cuál de las dos fechas está mal.",
+            "It lies before the invoice: check which of the two dates is wrong.",
+        ),
+        Why::NoSuchInvoice => (
+            "Ninguna factura con ese número espera corrección: mira cuál es, o déjalo vacío.",
+            "No invoice of that number waits to be corrected: look which one it is, or leave it empty.",
+        ),
         Why::IdReused => (
             "Ese envío ya se usó para otra cosa: carga la página otra vez y repítelo.",
             "That was sent for something else already: load the page again and repeat it.",

@@ -38,7 +38,9 @@ pub const fn kind(fact: &Fact) -> &'static str {
         | Fact::PromiseKept { .. }
         | Fact::PromiseBroken { .. }
         | Fact::PromiseReleased { .. }
-        | Fact::PromiseSigned { .. } => "promesas",
+        | Fact::PromiseSigned { .. }
+        | Fact::InvoiceAgreed { .. }
+        | Fact::InvoiceDiffered { .. } => "promesas",
         Fact::OrderPlaced { .. }
         | Fact::LinesRepromised { .. }
         | Fact::LinesDelivered { .. }

@@ -8,6 +8,7 @@ use ledger::Ledger;
 
 use super::columns::Columns;
 use super::dry::opened_not;
+use super::invoicing::Comparing;
 use super::notes::{Note, Notes, Reader};
 use super::order_rows::begun;
 use super::progress::Progress;
@@ -40,13 +41,17 @@ impl Course<'_> {
         progress: &Progress,
     ) -> Result<Summary, ImportError> {
         let mut summary = Summary::default();
+        let mut comparing = Comparing::begin(*self);
         let (mut rows, mut notes) = (sheet.rows()?, notes.read()?);
         loop {
             let some = self.read(&mut rows, &mut notes)?;
             if some.is_empty() {
                 return Ok(summary);
             }
-            let fates = self.send(&some, &mut summary).await?;
+            let fates = match self.kind {
+                Kind::Invoices => comparing.send(&some).await?,
+                Kind::Accounts | Kind::Orders => self.send(&some, &mut summary).await?,
+            };
             for (row, fate) in some.iter().zip(fates) {
                 summary.count(&fate);
                 if let Fate::Refused(reason) = fate {
@@ -80,14 +85,18 @@ impl Course<'_> {
         let mut fates: Vec<Option<Fate>> = Vec::with_capacity(rows.len());
         let mut outgoing = Vec::with_capacity(rows.len());
         for row in rows {
-            let refused = match &row.understood {
+            let says = row.understood.as_ref().map(|row| row.says());
+            let refused = match says {
                 Err(reason) => Some(reason.clone()),
-                Ok(row) => unopened.get(&row.says.account).map(|why| opened_not(why)),
+                Ok(says) => {
+                    let unopened = says.and_then(|says| unopened.get(&says.account));
+                    unopened.map(|why| opened_not(why))
+                }
             };
-            if let (None, Ok(row)) = (&refused, &row.understood) {
+            if let (None, Ok(Some(says)), Ok(row)) = (&refused, says, &row.understood) {
                 outgoing.push(Outgoing {
-                    says: &row.says,
-                    customer: row.customer.as_ref().map(|(customer, _)| customer),
+                    says,
+                    customer: row.customer().map(|(customer, _)| customer),
                 });
             }
             fates.push(refused.map(Fate::Refused));
@@ -127,7 +136,7 @@ impl Course<'_> {
             .zip(fates)
             .filter_map(|(row, fate)| match fate {
                 Fate::Refused(reason) => Some((row.says.account, reason)),
-                Fate::Written | Fate::Unchanged => None,
+                Fate::Written | Fate::Unchanged | Fate::Unpromised => None,
             });
         Ok(refused.collect())
     }
@@ -137,7 +146,7 @@ impl Course<'_> {
         let (Note::Tells(day), Ok(understood)) = (row.note, &row.understood) else {
             return None;
         };
-        let (customer, _) = understood.customer.as_ref()?;
+        let (customer, _) = understood.customer()?;
         Some(Stated {
             happened_at: begun(self.reading, day),
             ..customer.clone()
@@ -147,10 +156,10 @@ impl Course<'_> {
 
 /// A row on its way.
 #[derive(Debug)]
-struct Row {
-    record: Record,
+pub(super) struct Row {
+    pub(super) record: Record,
     note: Note,
-    understood: Result<Box<Understood>, String>,
+    pub(super) understood: Result<Box<Understood>, String>,
 }
 
 fn written(fates: &[Fate]) -> usize {

@@ -49,7 +49,7 @@ pub(super) fn opened_not(reason: &str) -> String {
 }
 
 /// Leaves the account as it would be; by how many facts.
-fn happen(
+pub(super) fn happen(
     account: &mut Account,
     reading: &Reading,
     asked: &Submitted,

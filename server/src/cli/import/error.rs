@@ -68,6 +68,10 @@ pub(super) enum ImportError {
     NoZone(String),
     #[error("{0} is not a format of dates, such as %d.%m.%Y")]
     NoFormat(String),
+    #[error("--tax {0} is none of included, excluded and exempt")]
+    NoBasis(String),
+    #[error("--rate {0} is not a percentage, such as 21")]
+    NoRate(String),
     #[error("there is no house yet: palabra serve begins it")]
     NoHouse,
     #[error("{file} cannot be written")]

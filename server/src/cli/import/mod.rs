@@ -1,4 +1,5 @@
-//! `palabra import`: a file's rows become customers and orders on their timelines; said again, they write nothing.
+//! `palabra import`: a file's rows become customers and orders on their timelines, and its invoices are compared with
+//! what was promised; said again, they write nothing.
 //! The file is read through first, so that what cannot be done with it is said before anything is written, and then a
 //! few hundred rows at a time: it is never held whole. A refused row stops nothing and is written down with its reason.
 //! It refuses to guess a date that can be read two ways differently in one file.
@@ -11,6 +12,8 @@ mod dates;
 mod dry;
 mod encoding;
 mod error;
+mod invoice_rows;
+mod invoicing;
 mod line_count;
 mod months;
 mod notes;
@@ -58,6 +61,8 @@ pub(super) enum Ask {
     Accounts(ImportArgs),
     /// Order lines, one a row: customer, customer_name, number, placed, what, quantity, requested, promised, repromised, actual
     Orders(ImportArgs),
+    /// Invoices, one a row, to be compared with what was promised: customer, number, drawn, amount, tax, rate, every, list, percent, off, due, sent, order, promise, replaces
+    Invoices(ImportArgs),
 }
 
 /// How a file is read.
@@ -89,6 +94,12 @@ pub(super) struct ImportArgs {
     /// An order that does not say when it was placed was placed on the earliest day of its row [default: it is refused]
     #[arg(long)]
     earliest: bool,
+    /// Whether the amounts of invoices have their tax in them, where no column says so: included, excluded or exempt
+    #[arg(long, value_name = "BASIS")]
+    tax: Option<String>,
+    /// The rate of that tax, in %, where no column says it [default: the house's]
+    #[arg(long)]
+    rate: Option<String>,
     /// Read and decide everything, write nothing
     #[arg(long)]
     dry_run: bool,
@@ -102,6 +113,7 @@ pub(super) async fn run(url: &str, ask: Ask) -> Result<ExitCode, Failure> {
     let done = match &ask {
         Ask::Accounts(args) => import(&ledger, args, Kind::Accounts).await,
         Ask::Orders(args) => import(&ledger, args, Kind::Orders).await,
+        Ask::Invoices(args) => import(&ledger, args, Kind::Invoices).await,
     };
     ledger.close().await;
     done
@@ -111,6 +123,7 @@ pub(super) async fn run(url: &str, ask: Ask) -> Result<ExitCode, Failure> {
 enum Kind {
     Accounts,
     Orders,
+    Invoices,
 }
 
 impl Kind {
@@ -118,6 +131,7 @@ impl Kind {
         match self {
             Self::Accounts => accounts::FIELDS,
             Self::Orders => order_rows::FIELDS,
+            Self::Invoices => invoice_rows::FIELDS,
         }
     }
 
@@ -130,6 +144,15 @@ impl Kind {
                 match args.earliest {
                     true => Ok(()),
                     false => columns.must_say("placed"),
+                }
+            }
+            Self::Invoices => {
+                for field in ["customer", "drawn", "amount"] {
+                    columns.must_say(field)?;
+                }
+                match args.tax {
+                    Some(_) => Ok(()),
+                    None => columns.must_say("tax"),
                 }
             }
         }
@@ -152,10 +175,12 @@ impl Kind {
         }
         match self {
             Self::Orders => order_rows::order(reading, columns, record, key),
-            Self::Accounts => Ok(Understood {
-                customer: None,
-                says: accounts::account(reading, columns, record, key)?,
-            }),
+            Self::Accounts => {
+                accounts::account(reading, columns, record, key).map(Understood::Account)
+            }
+            Self::Invoices => {
+                invoice_rows::invoice(reading, columns, record, key).map(Understood::Invoice)
+            }
         }
     }
 }
@@ -174,7 +199,7 @@ async fn import(ledger: &Ledger, args: &ImportArgs, kind: Kind) -> Result<ExitCo
     if survey.rows == 0 {
         return Err(ImportError::Empty(args.file.clone()).into());
     }
-    let reading = reading::begin(ledger, args, survey.dates.clone()).await?;
+    let reading = reading::begin(ledger, args, kind, survey.dates.clone()).await?;
     if kind == Kind::Orders {
         survey.note_customers(&sheet, &columns, &reading)?;
     }
@@ -193,7 +218,7 @@ async fn import(ledger: &Ledger, args: &ImportArgs, kind: Kind) -> Result<ExitCo
         .await;
     progress.end();
     let summary = done?;
-    tell(args, mode, &summary, refused.end()?)?;
+    tell(args, kind, mode, &summary, refused.end()?)?;
     Ok(match summary.refused {
         0 => ExitCode::SUCCESS,
         _ => ExitCode::from(SOME_REFUSED),
@@ -212,6 +237,7 @@ fn refusals(args: &ImportArgs, mode: Mode, sheet: &Sheet) -> Result<Refusals, Im
 /// The summary and the refused rows, also where their file could not be written.
 fn tell(
     args: &ImportArgs,
+    kind: Kind,
     mode: Mode,
     summary: &Summary,
     mut refused: Told,
@@ -220,7 +246,7 @@ fn tell(
     if args.json {
         summary.say_json(&mut refused, &mut out)?;
     } else {
-        summary.say(mode, &refused, &mut out)?;
+        summary.say(kind, mode, &refused, &mut out)?;
     }
     out.flush()?;
     match refused.failed {

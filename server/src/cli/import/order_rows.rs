@@ -121,10 +121,10 @@ pub(super) fn order(
         },
         mark,
     };
-    let customer = teller(reading, columns, record)?;
-    Ok(Understood {
-        customer: Some((customer, placed_on)),
+    Ok(Understood::Order {
         says,
+        customer: Box::new(teller(reading, columns, record)?),
+        placed_on,
     })
 }
 

@@ -3,11 +3,13 @@
 
 use domain::house::House;
 use domain::ids::PersonId;
+use domain::money::Rate;
 use ledger::Ledger;
 
 use super::dates::{Dates, Seen, Zones};
+use super::invoice_rows::Basis;
 use super::rows::{KEY_BYTES_MAX, Reading, Undated};
-use super::{Failure, ImportArgs, ImportError};
+use super::{Failure, ImportArgs, ImportError, Kind};
 use crate::auth::token::Token;
 use crate::clock::Clock;
 use crate::zone;
@@ -16,6 +18,7 @@ use crate::zone;
 pub(super) async fn begin(
     ledger: &Ledger,
     args: &ImportArgs,
+    kind: Kind,
     seen: Seen,
 ) -> Result<Reading, Failure> {
     let source = args.source.trim().to_owned();
@@ -25,7 +28,7 @@ pub(super) async fn begin(
         _ => return Err(ImportError::LongSource.into()),
     }
     let house = ledger.house().await?;
-    let owner = owner(ledger, &house, args.owner.as_deref()).await?;
+    let owner = owner(ledger, &house, kind, args.owner.as_deref()).await?;
     let of_owner = house.active(owner).and_then(|person| person.store);
     let first = || house.stores.keys().next().copied();
     let store = of_owner.or_else(first).ok_or(ImportError::NoHouse)?;
@@ -38,6 +41,8 @@ pub(super) async fn begin(
         source,
         secret: secret(ledger, args).await?,
         dates: dates(args, Zones { here, theirs }, seen)?,
+        basis: basis(args)?,
+        rate: rate(args, &house)?,
         house,
         store,
         owner,
@@ -68,8 +73,26 @@ fn dates(args: &ImportArgs, zones: Zones, seen: Seen) -> Result<Dates, ImportErr
     }
 }
 
-/// By whom new customers are answered for: as said, or the only one there is.
-async fn owner(ledger: &Ledger, house: &House, email: Option<&str>) -> Result<PersonId, Failure> {
+fn basis(args: &ImportArgs) -> Result<Option<Basis>, ImportError> {
+    let read = |said: &str| Basis::read(said).ok_or_else(|| ImportError::NoBasis(said.to_owned()));
+    args.tax.as_deref().map(read).transpose()
+}
+
+/// As said, or the house's.
+fn rate(args: &ImportArgs, house: &House) -> Result<Rate, ImportError> {
+    match args.rate.as_deref() {
+        Some(said) => Rate::parse(said).map_err(|_| ImportError::NoRate(said.to_owned())),
+        None => Ok(house.settings.tax_rate),
+    }
+}
+
+/// By whom new customers are answered for: as said, or the only one there is; invoices bring none.
+async fn owner(
+    ledger: &Ledger,
+    house: &House,
+    kind: Kind,
+    email: Option<&str>,
+) -> Result<PersonId, Failure> {
     let serves = |person: PersonId| house.roles(person).iter().any(|role| role.is_service());
     if let Some(email) = email {
         let known = ledger.credential_by_email(email).await?;
@@ -86,6 +109,7 @@ async fn owner(ledger: &Ledger, house: &House, email: Option<&str>) -> Result<Pe
         .collect();
     match serving.as_slice() {
         [one] => Ok(*one),
+        [one, ..] if kind == Kind::Invoices => Ok(*one),
         [] => Err(ImportError::Nobody.into()),
         _ => Err(ImportError::OwnerUnsaid.into()),
     }

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use domain::command::AccountCommand;
 use domain::house::House;
 use domain::ids::{AccountId, CommandId, ContactId, MatterId, PersonId, StoreId, TextId, named};
+use domain::money::Rate;
 use domain::text::{Digest, Salt, Text};
 use domain::time::{Date, Timestamp};
 
 use super::cells::quoted;
 use super::columns::Columns;
 use super::dates::Dates;
+use super::invoice_rows::{Basis, InvoiceRow};
 use super::split::Record;
 
 /// An index of PostgreSQL's takes no row of any length: source and key together stay far below that.
@@ -27,6 +29,9 @@ pub(super) struct Reading {
     pub(super) owner: PersonId,
     pub(super) dates: Dates,
     pub(super) undated: Undated,
+    /// What an amount says of its tax, where no column does.
+    pub(super) basis: Option<Basis>,
+    pub(super) rate: Rate,
     pub(super) now: Timestamp,
 }
 
@@ -38,11 +43,39 @@ pub(super) enum Undated {
     PlacedOnTheEarliest,
 }
 
-/// A row, understood: what it says, and of an order its customer and the day it was placed.
+/// A row, understood.
 #[derive(Debug)]
-pub(super) struct Understood {
-    pub(super) customer: Option<(Stated, Date)>,
-    pub(super) says: Stated,
+pub(super) enum Understood {
+    Account(Stated),
+    /// What it says, and its customer from the day it was placed on.
+    Order {
+        says: Stated,
+        customer: Box<Stated>,
+        placed_on: Date,
+    },
+    Invoice(InvoiceRow),
+}
+
+impl Understood {
+    /// What is stated as it is: an invoice is once it is known of which promise.
+    pub(super) fn says(&self) -> Option<&Stated> {
+        match self {
+            Self::Account(says) | Self::Order { says, .. } => Some(says),
+            Self::Invoice(_) => None,
+        }
+    }
+
+    /// The customer that its row tells, and since when.
+    pub(super) fn customer(&self) -> Option<(&Stated, Date)> {
+        match self {
+            Self::Order {
+                customer,
+                placed_on,
+                ..
+            } => Some((customer, *placed_on)),
+            Self::Account(_) | Self::Invoice(_) => None,
+        }
+    }
 }
 
 /// What is stated to the ledger.

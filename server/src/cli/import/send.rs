@@ -21,6 +21,8 @@ pub(super) enum Mode {
 pub(super) enum Fate {
     Written,
     Unchanged,
+    /// An invoice, and no promise that it could be compared with.
+    Unpromised,
     Refused(String),
 }
 
@@ -54,7 +56,7 @@ pub(super) async fn send(
 }
 
 /// A failure of the ledger's, told with the row it came at.
-fn kept_no(line: u64) -> impl FnOnce(LedgerError) -> ImportError {
+pub(super) fn kept_no(line: u64) -> impl FnOnce(LedgerError) -> ImportError {
     move |source| ImportError::Keep { line, source }
 }
 
@@ -68,15 +70,18 @@ enum Asked {
 fn ask(reading: &Reading, row: &Stated, known: Option<Imported>) -> Asked {
     let seq = match known {
         Some(known) if known.stream != row.account.into() => {
-            return Asked::Fate(Fate::Refused(
-                "it was imported before under another customer".to_owned(),
-            ));
+            return Asked::Fate(elsewhere());
         }
         Some(known) if known.digest == row.digest => return Asked::Fate(Fate::Unchanged),
         Some(known) => known.seq + 1,
         None => 0,
     };
     Asked::Submit(Box::new(submitted(reading, row, seq)))
+}
+
+/// A key stays with its customer.
+pub(super) fn elsewhere() -> Fate {
+    Fate::Refused("it was imported before under another customer".to_owned())
 }
 
 /// A row as it is stated, the n-th time it reads otherwise.

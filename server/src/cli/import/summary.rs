@@ -1,10 +1,11 @@
 //! What an import came to, as a sentence or as JSON.
-//! It refuses to count anything twice: read is written, unchanged and refused together.
+//! It refuses to count anything twice: read is written, unchanged, unpromised and refused together.
 
 use std::io;
 
 use serde_json::json;
 
+use super::Kind;
 use super::refused::Told;
 use super::send::{Fate, Mode};
 
@@ -15,6 +16,8 @@ pub(super) struct Summary {
     pub(super) written: usize,
     pub(super) unchanged: usize,
     pub(super) refused: usize,
+    /// Invoices of whose promise nothing is known.
+    pub(super) unpromised: usize,
     /// Customers that were opened or told anew.
     pub(super) accounts: usize,
 }
@@ -25,12 +28,14 @@ impl Summary {
         match fate {
             Fate::Written => self.written += 1,
             Fate::Unchanged => self.unchanged += 1,
+            Fate::Unpromised => self.unpromised += 1,
             Fate::Refused(_) => self.refused += 1,
         }
     }
 
     pub(super) fn say(
         &self,
+        kind: Kind,
         mode: Mode,
         refused: &Told,
         out: &mut impl io::Write,
@@ -40,16 +45,23 @@ impl Summary {
             written,
             unchanged,
             refused: refusals,
+            unpromised,
             accounts,
         } = self;
         let verb = match mode {
             Mode::Dry => "would be written",
             Mode::Write => "written",
         };
-        writeln!(
-            out,
-            "{read} read, {written} {verb} ({accounts} customers new or told anew), {unchanged} unchanged, {refusals} refused"
-        )?;
+        match kind {
+            Kind::Invoices => writeln!(
+                out,
+                "{read} read, {written} {verb}, {unchanged} unchanged, {unpromised} of which nothing was promised, {refusals} refused"
+            ),
+            Kind::Accounts | Kind::Orders => writeln!(
+                out,
+                "{read} read, {written} {verb} ({accounts} customers new or told anew), {unchanged} unchanged, {refusals} refused"
+            ),
+        }?;
         refused.say(out)
     }
 
@@ -60,6 +72,7 @@ impl Summary {
             "written": self.written,
             "unchanged": self.unchanged,
             "refused": self.refused,
+            "unpromised": self.unpromised,
             "accounts": self.accounts,
             "refused_file": refused.file.as_ref().map(|file| file.display().to_string()),
         })

@@ -77,7 +77,8 @@ impl Survey {
         while let Some(record) = rows.next()? {
             let note = notes.next()?;
             let understood = Kind::Orders.understand(reading, columns, &record, note);
-            if let Some((customer, day)) = understood.ok().and_then(|row| row.customer) {
+            let understood = understood.ok();
+            if let Some((customer, day)) = understood.as_ref().and_then(|row| row.customer()) {
                 customers.add(Noted {
                     id: customer.account.uuid().into_bytes(),
                     row: at,

@@ -2,6 +2,7 @@
 //! It refuses to shorten a wait or to move a weekday: what is told is what was counted.
 
 mod agenda;
+mod invoice;
 mod price;
 mod september;
 
@@ -10,6 +11,7 @@ use domain::ids::PersonId;
 use domain::time::{Date, Timestamp};
 
 pub(super) use agenda::the_call_before_the_date;
+pub(super) use invoice::the_invoice_that_waits;
 pub(super) use price::the_broken_price;
 pub(super) use september::the_lost_account;
 

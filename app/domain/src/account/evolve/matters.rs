@@ -57,6 +57,7 @@ impl Promise {
             Fact::PromiseConfirmed { .. } => self.stage = PromiseStage::Confirmed,
             Fact::PromiseAmended { terms, .. } => {
                 self.terms = *terms;
+                self.invoices.compare_again();
                 if matches!(self.stage, PromiseStage::Broken | PromiseStage::Honoured) {
                     // Other terms are the choice they were asked for, and a word that is kept anew.
                     self.stage = PromiseStage::Confirmed;
@@ -74,8 +75,12 @@ impl Promise {
                     terms: *terms,
                     version: now.version,
                 });
-                if self.stage == PromiseStage::Made {
-                    self.stage = PromiseStage::Confirmed;
+                let before = match self.stage {
+                    PromiseStage::AtRisk => self.stood.as_mut(),
+                    _ => Some(&mut self.stage),
+                };
+                if let Some(stage) = before.filter(|stage| **stage == PromiseStage::Made) {
+                    *stage = PromiseStage::Confirmed;
                 }
             }
             Fact::PromiseReleased { .. } => {
@@ -86,19 +91,23 @@ impl Promise {
                 self.stage = PromiseStage::Broken;
                 self.amends.broken(now.on, *found_by);
             }
-            Fact::Honoured { .. } => self.stage = PromiseStage::Honoured,
+            Fact::Honoured { .. } => {
+                self.stage = PromiseStage::Honoured;
+                self.invoices.made_good();
+            }
             Fact::PromiseKept { .. } => {
                 self.kept_on = Some(now.on);
                 if self.is_over(now.on) {
                     self.stage = PromiseStage::Kept;
                 }
             }
-            _ => {}
+            _ => self.invoiced(now),
         }
+        self.settle();
     }
 
     /// A standing promise is kept for good only once its last day has come.
-    fn is_over(&self, on: Date) -> bool {
+    pub(super) fn is_over(&self, on: Date) -> bool {
         match self.span {
             Span::Single => true,
             Span::Standing { until } => until.is_some_and(|until| until <= on),

@@ -13,6 +13,7 @@ use crate::time::{Date, Timestamp};
 
 mod claims;
 mod investigations;
+mod invoices;
 mod matters;
 
 /// The part of an entry that `evolve` reads, so that `decide` may try a fact before it has a version.
@@ -192,6 +193,8 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             released_on: None,
             amends: super::Amends::default(),
             signed: None,
+            invoices: super::Invoices::default(),
+            stood: None,
         })),
         Fact::OrderPlaced {
             number,

@@ -8,6 +8,7 @@ mod clocks;
 mod course;
 mod dues;
 mod imports;
+mod invoices;
 mod late;
 mod mail;
 mod orders;

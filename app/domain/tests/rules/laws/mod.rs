@@ -3,6 +3,7 @@
 
 mod believing;
 mod honouring;
+mod invoices;
 mod live;
 mod owing;
 mod steps;

@@ -43,7 +43,7 @@ pub(super) struct History {
 
 /// The first deed that needs no matter of its own.
 pub(super) const OLD: u8 = 5;
-const DEEDS: u8 = 42;
+const DEEDS: u8 = 43;
 
 pub(super) fn histories() -> impl Strategy<Value = History> {
     let customer = prop_oneof![Just(AccountKind::Consumer), Just(AccountKind::Business)];
@@ -83,7 +83,7 @@ impl Step {
     }
 
     fn terms(&self, today: Date) -> Terms {
-        match self.pick % 4 {
+        match self.pick % 5 {
             0 => Terms::Price {
                 amount: Money::new(1_000 + i64::from(self.pick), EUR),
                 tax: self.tax(),
@@ -96,6 +96,7 @@ impl Step {
                 date: self.ahead(today),
                 essential: self.essential(),
             },
+            3 => Terms::Payment { days: 10 },
             _ => Terms::Other,
         }
     }
@@ -428,10 +429,11 @@ fn of_a_claim(world: &World, step: &Step, matter: MatterId, today: Date) -> Ask 
             choice: text("prefiero el dinero"),
         },
         40 => Ask::AcknowledgeAlert { matter },
-        _ => Ask::HoldHearing {
+        41 => Ask::HoldHearing {
             matter,
             outcome: text("quedó claro"),
         },
+        _ => super::invoices::entered(step, matter, today),
     }
 }
 

@@ -5,6 +5,7 @@ mod course;
 mod facts;
 mod house;
 mod investigations;
+mod invoices;
 mod signing;
 
 use domain::context::{Actor, Role, Via};
@@ -27,6 +28,7 @@ const COURSE: &str = include_str!("course.golden");
 const COURSE_HOUSE: &str = include_str!("course_house.golden");
 const HOUSE: &str = include_str!("house.golden");
 const SIGNED: &str = include_str!("signed.golden");
+const INVOICES: &str = include_str!("invoices.golden");
 
 fn id(n: u128) -> Uuid {
     Uuid::from_u128(n)
@@ -194,6 +196,14 @@ fn signed_facts() -> Vec<Entry<Fact>> {
         .collect()
 }
 
+/// Those of invoices, each with an entry of its own.
+fn invoice_facts() -> Vec<Entry<Fact>> {
+    let facts = invoices::every().into_iter().enumerate();
+    facts
+        .map(|(n, fact)| entry(n, ACCOUNT.into(), fact))
+        .collect()
+}
+
 #[test]
 fn every_fact_is_sealed_as_it_was_first() {
     assert_eq!(golden(&signed_facts()), SIGNED);
@@ -201,6 +211,7 @@ fn every_fact_is_sealed_as_it_was_first() {
     assert_eq!(golden(&course_facts()), COURSE);
     assert_eq!(golden(&house_facts()), HOUSE);
     assert_eq!(golden(&of_the_house(course::of_the_house())), COURSE_HOUSE);
+    assert_eq!(golden(&invoice_facts()), INVOICES);
 }
 
 #[test]
@@ -225,6 +236,11 @@ fn every_line_first_sealed_is_read_as_it_was_meant() {
         .map(|line| Entry::unseal(sealed(line)).expect("readable"))
         .collect();
     assert_eq!(read, house_facts());
+    let read: Vec<Entry<Fact>> = INVOICES
+        .lines()
+        .map(|line| Entry::unseal(sealed(line)).expect("readable"))
+        .collect();
+    assert_eq!(read, invoice_facts());
 }
 
 /// Lines sealed before a form grew, each by another Palabra than the last: what they do not say has its usual value.
@@ -247,6 +263,7 @@ fn no_fact_is_left_out_and_its_code_is_its_kind() {
         .iter()
         .chain(&course::every())
         .chain(&signing::every())
+        .chain(&invoices::every())
         .inspect(|fact| assert_eq!(kind(*fact), fact.code()))
         .map(|fact| fact.code().to_owned())
         .collect();

@@ -1,12 +1,12 @@
 //! The head: who it is, who answers, how to reach them, when they hear from us, and whether they wait in silence.
 
-use domain::account::{AccountKind, Telling};
+use domain::account::{AccountKind, MatterState, PromiseStage, Telling};
 use domain::time::Date;
 use leptos::prelude::*;
 
 use super::story::{Shown, Story};
 use crate::parts::{Badge, Definition, Glyph, Icon, Look};
-use crate::words::{Tone, Tongue, dates};
+use crate::words::{Tone, Tongue, dates, invoices};
 
 #[component]
 pub(super) fn Head() -> impl IntoView {
@@ -36,6 +36,7 @@ pub(super) fn Head() -> impl IntoView {
     let list = crate::routes::list_address();
     let news = Memo::new(move |_| story.shown.with(next_news));
     let silence = Memo::new(move |_| story.shown.with(silent_since));
+    let at_risk = Memo::new(move |_| story.shown.with(at_risk));
     view! {
         <div class="mb-6 flex flex-wrap items-start gap-x-10 gap-y-4">
             <div class="min-w-0 flex-1 basis-72">
@@ -46,6 +47,7 @@ pub(super) fn Head() -> impl IntoView {
                 <div class="mt-3 flex flex-wrap items-center gap-2">
                     <Badge tone=Tone::Plain text=kind_word(kind.get_untracked()) />
                     {move || silence.get().map(|since| view! { <Silence since today=today.get() /> })}
+                    {move || at_risk.get().map(|text| view! { <Badge tone=Tone::Risk text /> })}
                 </div>
             </div>
             <dl class="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex">
@@ -117,6 +119,17 @@ fn next_news(shown: &Shown) -> Option<Date> {
         .into_iter()
         .filter_map(|matter| matter.owes.next_news)
         .min()
+}
+
+/// Words given that an invoice does not say.
+fn at_risk(shown: &Shown) -> Option<String> {
+    let matters = shown.account.matters.values();
+    let promises = matters.filter(|matter| match &matter.state {
+        MatterState::Promise(promise) => promise.stage == PromiseStage::AtRisk,
+        _ => false,
+    });
+    let number = promises.count();
+    (number > 0).then(|| invoices::at_risk(Tongue::Es, number))
 }
 
 /// A date that passed is a word of the house's, broken.

@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
+use domain::account::MatterState;
 use domain::context::Role;
+use domain::deadline::DueKind;
 use domain::house::House;
 use domain::owed::{OwedRow, Reason, owed, why};
 use leptos::prelude::*;
@@ -10,7 +12,7 @@ use leptos::prelude::*;
 use super::actions::DueActions;
 use super::story::{Shown, Story};
 use crate::parts::{DueLine, Empty, Section};
-use crate::words::{Tone, Tongue, dates, dues, matters};
+use crate::words::{Tone, Tongue, dates, dues, invoices, matters};
 
 #[component]
 pub(super) fn LoQueDebemos() -> impl IntoView {
@@ -71,6 +73,14 @@ fn Line(row: OwedRow) -> impl IntoView {
         };
         (tone, dates::day(Tongue::Es, on, today))
     });
+    let (matter, kind) = (row.matter, row.due.kind);
+    let alarm = Memo::new(move |_| {
+        let of = |shown: &Shown| match &shown.account.matters.get(&matter)?.state {
+            MatterState::Promise(promise) => invoices::alarm(Tongue::Es, promise, today.get()),
+            _ => None,
+        };
+        story.shown.with(of).filter(|_| kind == DueKind::Correct)
+    });
     let is_director = story
         .page
         .with_value(|page| page.roles.iter().any(|role: &Role| role.is_director()));
@@ -78,6 +88,7 @@ fn Line(row: OwedRow) -> impl IntoView {
         <DueLine
             what=dues::what(Tongue::Es, &row.due)
             title
+            alarm
             day
             full=dates::full(Tongue::Es, on)
             bearer

@@ -73,6 +73,10 @@ pub fn terms_kinds(t: Tongue) -> Choices {
         ("price", t.pick("Un precio", "A price")),
         ("discount", t.pick("Un descuento", "A discount")),
         ("delivery", t.pick("Una entrega", "A delivery")),
+        (
+            "payment",
+            t.pick("Unas condiciones de pago", "Payment terms"),
+        ),
         ("other", t.pick("Otra cosa", "Something else")),
     ]
 }

@@ -3,7 +3,7 @@
 
 use domain::account::Resolution;
 use domain::context::Actor;
-use domain::fact::{Cost, Direction, Fact};
+use domain::fact::{Aftermath, Cost, Direction, Fact};
 use domain::ids::{ContactId, PersonId};
 use domain::money::Money;
 use domain::text::TextRef;
@@ -197,7 +197,9 @@ fn quote(teller: &Teller<'_>) -> Option<String> {
         | Fact::CheckFirstSigned { .. }
         | Fact::TrustChanged { .. }
         | Fact::CheckFirstTold { .. }
-        | Fact::PromiseSigned { .. } => None,
+        | Fact::PromiseSigned { .. }
+        | Fact::InvoiceAgreed { .. }
+        | Fact::InvoiceDiffered { .. } => None,
         Fact::InteractionRecorded { .. }
         | Fact::NoteAdded { .. }
         | Fact::AttachmentAdded { .. }
@@ -261,7 +263,15 @@ fn tone(fact: &Fact) -> Tone {
         | Fact::RemedyDone { .. }
         | Fact::HearingHeld { .. }
         | Fact::GestureGiven { .. }
-        | Fact::ApologyGiven { .. } => Tone::Kept,
+        | Fact::ApologyGiven { .. }
+        | Fact::InvoiceAgreed { .. } => Tone::Kept,
+        Fact::InvoiceDiffered {
+            invoice, aftermath, ..
+        } => match (invoice.sent, aftermath) {
+            (None, _) => Tone::Risk,
+            (Some(_), Aftermath::Open) => Tone::Broken,
+            (Some(_), Aftermath::Over) => Tone::Plain,
+        },
         Fact::PromiseSigned { .. } => Tone::Plain,
         Fact::ClaimAnswered { answers } | Fact::AnswerWritten { answers } => {
             let accepted = |resolution| resolution == Resolution::Accepted;

@@ -3,6 +3,7 @@
 mod choices;
 mod claims;
 mod dues;
+mod invoices;
 mod read_back;
 mod receipts;
 mod records;
@@ -10,7 +11,7 @@ mod records;
 use std::collections::BTreeMap;
 
 use domain::account::{
-    Amends, Every, Matter, MatterState, Promise, PromiseSource, PromiseStage, Span, Terms,
+    Amends, Every, Invoices, Matter, MatterState, Promise, PromiseSource, PromiseStage, Span, Terms,
 };
 use domain::context::Role;
 use domain::deadline::{Owes, RuleId};
@@ -97,6 +98,9 @@ fn every_why() -> Vec<Why> {
         Why::NoSignature,
         Why::SignedAlready,
         Why::ReadAgain,
+        Why::NothingToCompare,
+        Why::BeforeTheInvoice,
+        Why::NoSuchInvoice,
     ];
     let with = [
         Why::TooLong(20_000),
@@ -161,7 +165,7 @@ fn a_gesture_above_the_limit_says_up_to_how_much_and_whom_to_ask() {
     insta::assert_snapshot!(refusals::sentence(Es, &why), @"Hasta 50,00 € lo da cualquiera sin pedir permiso; más lo decide dirección de ventas o dirección de servicio: pídeselo.");
 }
 
-fn promise(terms: Terms, stage: PromiseStage) -> Matter {
+pub(super) fn promise(terms: Terms, stage: PromiseStage) -> Matter {
     Matter {
         reference: MatterRef::root(MatterId::from_uuid(Uuid::from_u128(9))),
         version: 1,
@@ -179,6 +183,8 @@ fn promise(terms: Terms, stage: PromiseStage) -> Matter {
             released_on: None,
             amends: Amends::default(),
             signed: None,
+            invoices: Invoices::default(),
+            stood: None,
         }),
         owes: Owes::default(),
         contacts: 0,

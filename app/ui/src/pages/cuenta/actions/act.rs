@@ -7,6 +7,7 @@ use domain::deadline::DueKind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Act {
     Keep,
+    Invoice,
     Deliver,
     Repromise,
     Amend,
@@ -32,8 +33,9 @@ pub(super) enum Act {
 }
 
 impl Act {
-    pub(super) const ALL: [Self; 23] = [
+    pub(super) const ALL: [Self; 24] = [
         Self::Keep,
+        Self::Invoice,
         Self::Deliver,
         Self::Repromise,
         Self::Amend,
@@ -62,6 +64,7 @@ impl Act {
     pub(super) const fn kind(self) -> &'static str {
         match self {
             Self::Keep => "keep",
+            Self::Invoice => "invoice",
             Self::Deliver => "deliver",
             Self::Repromise => "repromise",
             Self::Amend => "amend",
@@ -89,7 +92,8 @@ impl Act {
     /// What its button says.
     pub(super) const fn label(self, due: Option<DueKind>) -> &'static str {
         match (self, due) {
-            (Self::Keep, Some(DueKind::Compare)) => "La factura coincide",
+            (Self::Invoice, Some(DueKind::Correct)) => "La factura corregida",
+            (Self::Invoice, _) => "La factura",
             (Self::Keep, Some(DueKind::Ask)) => "Dice que sí",
             (Self::Keep, _) => "Se cumplió",
             (Self::Deliver, _) => "Ya llegó",

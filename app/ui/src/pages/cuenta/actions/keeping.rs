@@ -15,7 +15,6 @@ use crate::words::{Tongue, labels};
 #[component]
 pub(super) fn Keep(due: Option<DueKind>) -> impl IntoView {
     let hint = match due {
-        Some(DueKind::Compare) => "Número e importe de la factura.",
         Some(DueKind::Ask) => "Sus palabras. Si dice que no, apunta la reclamación.",
         _ => "Cómo se sabe: albarán, firma, quién lo vio.",
     };

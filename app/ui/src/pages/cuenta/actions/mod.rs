@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 mod act;
 mod claiming;
+mod invoicing;
 mod keeping;
 mod lines;
 mod mending;
@@ -24,6 +25,7 @@ use claiming::{
     Answer, AskToComplete, CloseMediation, Complete, HandOver, Lapse, OpenMediation, Reopen,
     Satisfaction,
 };
+use invoicing::Invoice;
 use keeping::{Amend, Broken, Deliver, Keep, Move, Repromise, Told};
 use mending::{Acknowledge, Apology, Gesture, Hearing, Honour, Remedy, Worth};
 use shared::{About, File};
@@ -111,6 +113,7 @@ pub(super) fn StepForm(step: Step, matter: MatterId, draft: Draft, name: String)
     });
     let fields = move || match step.act {
         Act::Keep => view! { <Keep due /> }.into_any(),
+        Act::Invoice => view! { <Invoice matter /> }.into_any(),
         Act::Deliver => view! { <Deliver matter /> }.into_any(),
         Act::Repromise => view! { <Repromise matter /> }.into_any(),
         Act::Amend => view! { <Amend /> }.into_any(),

@@ -26,7 +26,9 @@ impl Step {
     /// Every way to go on with that, for whoever looks.
     pub(in crate::pages::cuenta) fn all(due: DueKind, on: On, is_director: bool) -> Vec<Self> {
         let acts: &[Act] = match (due, on) {
-            (DueKind::Compare | DueKind::Ask, _) => &[Act::Keep],
+            (DueKind::Compare, _) => &[Act::Invoice],
+            (DueKind::Correct, _) => &[Act::Invoice, Act::Broken],
+            (DueKind::Ask, _) => &[Act::Keep],
             (DueKind::Check, On::Order) => &[Act::Deliver, Act::Repromise, Act::Broken],
             (DueKind::Check, On::Delivery | On::Answered | On::Other) => &[Act::Keep, Act::Broken],
             (DueKind::Tell, _) => &[Act::Told],

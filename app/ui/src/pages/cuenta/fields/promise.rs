@@ -58,7 +58,10 @@ pub(super) fn Terms() -> impl IntoView {
                 <Field name="date" label="Para qué día" kind="date" />
                 <Check name="essential" label="Sin esa fecha no le sirve" />
             </Only>
-            <Only terms="price discount other">
+            <Only terms="payment">
+                <Field name="days" label="A cuántos días de la factura" inputmode="numeric" />
+            </Only>
+            <Only terms="price discount payment other">
                 <Field name="until" label="Vale hasta" kind="date" />
                 <Check name="standing" label="Vale para cada factura, no una sola vez" />
             </Only>

@@ -8,6 +8,7 @@ use crate::words::{Tongue, dues, labels, promised};
 
 mod course;
 mod investigated;
+mod invoiced;
 mod parts;
 mod spoken;
 
@@ -286,6 +287,7 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
         Fact::CheckFirstLifted { .. } => {
             "lifted that what the customer says be checked first".to_owned()
         }
+        Fact::InvoiceAgreed { .. } | Fact::InvoiceDiffered { .. } => invoiced::compared(teller),
         Fact::ClaimDated { .. }
         | Fact::CompletionAsked { .. }
         | Fact::ClaimCompleted { .. }

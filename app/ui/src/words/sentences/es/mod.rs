@@ -8,6 +8,7 @@ use crate::words::{Tongue, dates, dues, labels, promised};
 
 mod course;
 mod investigated;
+mod invoiced;
 mod parts;
 mod spoken;
 
@@ -350,6 +351,7 @@ pub(super) fn did(teller: &Teller<'_>) -> String {
             "{} que se investigue antes lo que dice el cliente",
             bend("levantó", "levantaste")
         ),
+        Fact::InvoiceAgreed { .. } | Fact::InvoiceDiffered { .. } => invoiced::compared(teller),
         Fact::ClaimDated { .. }
         | Fact::CompletionAsked { .. }
         | Fact::ClaimCompleted { .. }
