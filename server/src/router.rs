@@ -1,29 +1,27 @@
 //! Every endpoint mounted once, behind its guard, and the layers that stand before all of them.
 //! It refuses to mount anything past the table in `access`.
 
+mod layers;
+
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
-use axum::middleware::{self, Next};
+use axum::middleware;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use domain::context::Role;
 use http::{Method, StatusCode, header};
 use leptos_router::SsrMode;
-use tower_http::compression::CompressionLayer;
-use tower_http::compression::CompressionLevel;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::services::ServeFile;
-use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
 use ui::read::visit::{Visit, Visitor};
+
+use layers::{bounded, layered};
 
 use crate::auth::guard::{self, May};
 use crate::auth::{pages, session, sign_in, welcome};
-use crate::config::Limits;
 use crate::problem::{self, Problem};
-use crate::security::{headers, origin};
 use crate::state::App;
 use crate::{
     access, attachments, claims, forms, house_data, house_forms, live, mail, promises, reads,
@@ -232,39 +230,6 @@ impl Mounting {
         }
         Ok(())
     }
-}
-
-/// Bodies of so many bytes at most, which come whole in that time.
-fn bounded(router: Router<App>, limits: Limits, bytes: usize, whole: Duration) -> Router<App> {
-    router
-        .layer(RequestBodyLimitLayer::new(bytes))
-        .layer(RequestBodyTimeoutLayer::new(limits.body_idle))
-        .layer(RequestBodyDeadlineLayer::new(whole))
-        .layer(middleware::from_fn_with_state(bytes, not_too_large))
-}
-
-/// The first added stands nearest to the routes.
-fn layered(router: Router, app: &App) -> Result<Router, RouterError> {
-    Ok(router
-        .layer(origin::layer(&app.config.public)?)
-        .layer(middleware::from_fn_with_state(app.clone(), problem::dress))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(middleware::from_fn_with_state(app.clone(), headers::set))
-        .layer(middleware::from_fn(telemetry::name_requests)))
-}
-
-async fn not_too_large(State(most): State<usize>, request: Request, next: Next) -> Response {
-    let said = request
-        .headers()
-        .get(header::CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok());
-    let is_too_large = said
-        .and_then(|length| length.parse::<usize>().ok())
-        .is_some_and(|length| length > most);
-    if is_too_large {
-        return problem::plain(Problem::TooLarge);
-    }
-    next.run(request).await
 }
 
 /// Where each person's work is.

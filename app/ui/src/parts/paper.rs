@@ -44,7 +44,7 @@ pub(crate) fn Part(#[prop(into)] title: String, lines: Vec<String>) -> impl Into
 pub(crate) fn ReadAloud(lines: Vec<String>) -> impl IntoView {
     let lines = lines
         .into_iter()
-        .map(|line| view! { <p class="break-words">{line}</p> })
+        .map(|line| view! { <p class="break-words text-pretty">{line}</p> })
         .collect_view();
     view! { <div class="grid gap-3 text-lg leading-relaxed sm:text-xl sm:leading-relaxed" data-shown="">{lines}</div> }
 }

@@ -38,7 +38,7 @@ pub struct ReadBack<'a> {
 #[must_use]
 pub fn shown(t: Tongue, of: &ReadBack<'_>) -> String {
     let lines = [
-        Some(t.pick("Lo que le hemos prometido", "What we have promised you")).map(str::to_owned),
+        Some(title(t)),
         Some(given(t, of)),
         Some(terms(t, of)),
         span(t, of),
@@ -52,7 +52,6 @@ pub fn shown(t: Tongue, of: &ReadBack<'_>) -> String {
 }
 
 /// Its title, and the lines below.
-#[must_use]
 pub fn parted(shown: &str) -> (&str, impl Iterator<Item = &str>) {
     let mut lines = shown.lines();
     (lines.next().unwrap_or_default(), lines)
@@ -64,6 +63,11 @@ fn plain(line: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+fn title(t: Tongue) -> String {
+    t.pick("Lo que le hemos prometido", "What we have promised you")
+        .to_owned()
 }
 
 fn given(t: Tongue, of: &ReadBack<'_>) -> String {

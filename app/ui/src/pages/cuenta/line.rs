@@ -66,18 +66,17 @@ fn more(story: Story, row: &Row) -> Option<(String, &'static str)> {
         return Some((format!("/clientes/{account}/adjuntos/{id}"), "Abrir"));
     }
     let matter = row.matter?.id;
-    match row.fact {
-        Fact::ClaimReceived {
-            handed: Some(_), ..
-        } => {
-            let at = format!("/clientes/{account}/reclamaciones/{matter}");
-            Some((at, "Clave y recibo"))
-        }
-        Fact::PromiseSigned { .. } => {
-            let line = row.version?;
-            let at = format!("/clientes/{account}/promesas/{matter}/firmas/{line}");
-            Some((at, "Lo que firmó"))
-        }
-        _ => None,
+    if matches!(row.fact, Fact::PromiseSigned { .. }) {
+        let line = row.version?;
+        let at = format!("/clientes/{account}/promesas/{matter}/firmas/{line}");
+        return Some((at, "Lo que firmó"));
     }
+    let Fact::ClaimReceived {
+        handed: Some(_), ..
+    } = row.fact
+    else {
+        return None;
+    };
+    let at = format!("/clientes/{account}/reclamaciones/{matter}");
+    Some((at, "Clave y recibo"))
 }
