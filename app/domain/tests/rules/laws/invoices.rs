@@ -48,8 +48,8 @@ proptest! {
                 let MatterState::Promise(promise) = &matter.state else { continue };
                 let differs = promise.invoices.drafts().next().is_some();
                 let is_owed = matter.owes.due(DueKind::Correct).is_some();
-                let is_open = promise.is_open();
-                assert_eq!(differs && is_open, is_owed, "{promise:#?}");
+                let binds = promise.is_running();
+                assert_eq!(differs && binds, is_owed, "{promise:#?}");
                 let is_at_risk = promise.stage == PromiseStage::AtRisk;
                 let is_told = matches!(promise.stage, PromiseStage::Broken | PromiseStage::Released);
                 assert!(is_at_risk == differs || (differs && is_told), "{promise:#?}");
