@@ -17,6 +17,7 @@ export class Firma extends Screen {
 
   /** Draws a line across the sheet, as a finger does. */
   async draw(): Promise<void> {
+    await this.sheet.scrollIntoViewIfNeeded();
     const box = await this.sheet.boundingBox();
     if (box === null) throw new Error("the sheet is not in sight");
     const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
