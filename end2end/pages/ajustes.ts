@@ -55,11 +55,15 @@ export class Ajustes extends Screen {
     await this.page.getByRole("heading", { name: `${letter}, en ${language.toLowerCase()}` }).waitFor();
   }
 
+  /** What stands before the letter that is shown. */
+  get before(): Locator {
+    return this.page.getByLabel("Antes", { exact: true });
+  }
+
   async writeAround(before: string, after: string): Promise<void> {
-    const form = this.page.getByRole("form").filter({ has: this.page.getByRole("button", { name: "Guardar la carta" }) });
-    await form.getByLabel("Antes").fill(before);
-    await form.getByLabel("Después").fill(after);
-    await form.getByRole("button", { name: "Guardar la carta" }).click();
+    await this.before.fill(before);
+    await this.page.getByLabel("Después", { exact: true }).fill(after);
+    await this.page.getByRole("button", { name: "Guardar la carta" }).click();
     await this.arrived();
   }
 }

@@ -19,6 +19,13 @@ export class Hoy extends Screen {
     return this.lines.filter({ hasText: said });
   }
 
+  /** Opens why a line has its day; what is said then. */
+  async why(line: Locator): Promise<Locator> {
+    const row = this.page.getByRole("main").getByRole("listitem").filter({ has: line });
+    await row.getByText("Por qué esta fecha").click();
+    return row.getByRole("group");
+  }
+
   /** Reads on until there is such a line. */
   async readOnTo(said: string | RegExp): Promise<Locator> {
     while ((await this.line(said).count()) === 0) {

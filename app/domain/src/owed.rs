@@ -4,11 +4,11 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::account::{Account, Matter, When};
+use crate::account::{Account, AccountKind, Matter, When};
 use crate::calendar::{Counting, Working};
 use crate::deadline::{Due, RuleId};
 use crate::house::House;
-use crate::ids::{MatterId, PersonId};
+use crate::ids::{MatterId, PersonId, StoreId};
 use crate::rules::Clock;
 use crate::time::Date;
 
@@ -61,13 +61,25 @@ pub struct Reason {
 #[must_use]
 pub fn why(row: &OwedRow, account: &Account, house: &House) -> Option<Reason> {
     let head = account.head.as_ref()?;
-    let clock = Clock::new(house, head.store);
-    let deadline = &row.due.deadline;
+    let matter = account.matters.get(&row.matter);
+    Some(reason(&row.due, matter, (head.store, head.kind), house))
+}
+
+/// Why a due has its date, of that matter where it is at hand, by the calendar of a store and for that kind of customer.
+#[must_use]
+pub fn reason(
+    due: &Due,
+    matter: Option<&Matter>,
+    (store, kind): (StoreId, AccountKind),
+    house: &House,
+) -> Reason {
+    let clock = Clock::new(house, store);
+    let deadline = &due.deadline;
     let mut later = Vec::new();
-    if let Some(matter) = account.matters.get(&row.matter) {
+    if let Some(matter) = matter {
         let when = When::From(deadline.from);
-        let since = house.zone(head.store).start_of(deadline.from);
-        let all = clock.deadlines(matter, head.kind, row.due.kind, when, since);
+        let since = house.zone(store).start_of(deadline.from);
+        let all = clock.deadlines(matter, kind, due.kind, when, since);
         let rules = all.iter().any(|one| one.rule == deadline.rule);
         let others = all.into_iter().filter(|one| one.on > deadline.on);
         later.extend(others.filter(|_| rules).map(|one| (one.rule, one.on)));
@@ -76,10 +88,10 @@ pub fn why(row: &OwedRow, account: &Account, house: &House) -> Option<Reason> {
     let working = clock.count(deadline);
     let is_hours = |working: &Working<'_>| working.counting == Counting::Hours;
     let until = working.as_ref().is_some_and(is_hours);
-    Some(Reason {
+    Reason {
         rule: deadline.rule.clone(),
-        until: until.then(|| house.zone(head.store).local(deadline.at)),
+        until: until.then(|| house.zone(store).local(deadline.at)),
         working: working.map(Working::into_owned),
         later,
-    })
+    }
 }

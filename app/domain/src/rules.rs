@@ -94,10 +94,10 @@ impl<'a> Clock<'a> {
             .unwrap_or(from)
     }
 
-    /// When a fault by staff lapses, by each rule of the pack: from the day the house knew, and from the day it was
+    /// When a fault by staff lapses and how that was counted, by each rule of the pack: from the day the house knew, and from the day it was
     /// committed at the latest. Whoever decides chooses which it was.
     #[must_use]
-    pub fn labour(&self, known_on: Date, committed_on: Date) -> Vec<(RuleId, Date)> {
+    pub fn labour(&self, known_on: Date, committed_on: Date) -> Vec<(RuleId, Working<'static>)> {
         let rules = self.house.pack.rules().rules.iter();
         let lapse = |rule: &packs::Rule| {
             let from = match rule.step? {
@@ -106,7 +106,7 @@ impl<'a> Clock<'a> {
                 _ => return None,
             };
             let counted = self.counted(rule.counts, from, None)?;
-            Some((RuleId(rule.id.into()), counted.result))
+            Some((RuleId(rule.id.into()), counted.into_owned()))
         };
         rules.filter_map(lapse).collect()
     }

@@ -72,7 +72,7 @@ test("what stands around a letter is written a letter and a language at a time",
   await ajustes.writeAround("Benvolguda clienta:", "Som al carrer Major, 1.");
   await page.reload();
   await ajustes.arrived();
-  await expect(page.getByLabel("Antes")).toHaveValue("Benvolguda clienta:");
+  await expect(ajustes.before).toHaveValue("Benvolguda clienta:");
   await ajustes.chooseLetter("Disculpas", "Gallego");
-  await expect(page.getByLabel("Antes")).toHaveValue("");
+  await expect(ajustes.before).toHaveValue("");
 });

@@ -22,6 +22,7 @@ test("what is promised stands in the list of who owes it, and leads to where it 
   await hoy.open();
   await expect(hoy.heading).toHaveText("Lo que debo");
   const line = await hoy.readOnTo(/Doña Clara Núñez.*Contestar la reclamación · Reclamación: promesa incumplida/);
+  await expect(await hoy.why(line)).toContainText(/LGDCU-21\.3|SAC-17\.1|PAL-answer/);
   await line.click();
   await cuenta.arrived();
   await expect(cuenta.heading).toHaveText("Doña Clara Núñez");

@@ -75,11 +75,14 @@ pub(crate) async fn with_what_is_shown<'f>(
         return Ok(Cow::Borrowed(fields));
     };
     let mut fields = fields.clone();
-    fields.retain(|(name, _)| name != "shown");
+    fields.retain(|(name, _)| name != "shown" && name != "seen");
     if let Ok(matter) = field(&fields, "matter").parse() {
         let language = language(field(&fields, "language"));
         let firma = firma(app, house, (account, matter), language, Draft::default()).await?;
-        fields.extend(firma.map(|firma| ("shown".to_owned(), firma.shown)));
+        // The words are of this version: what changed since the screen was shown without changing them is no matter.
+        let shown = firma.as_ref().map(|firma| firma.shown.clone());
+        fields.extend(firma.map(|firma| ("seen".to_owned(), firma.version.to_string())));
+        fields.extend(shown.map(|shown| ("shown".to_owned(), shown)));
     }
     Ok(Cow::Owned(fields))
 }

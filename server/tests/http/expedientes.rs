@@ -52,6 +52,14 @@ async fn all_are_listed_for_who_leads_them_and_their_own_for_sellers(on: Engine)
         );
         assert!(!page.contains("En silencio"));
     }
+    for path in ["/hoy", "/investigaciones", &case.path()] {
+        let page = text(case.service.get(path).await).await;
+        assert!(page.contains("Por qué esta fecha"), "{path}: {page}");
+        assert!(
+            page.contains("PAL-finding"),
+            "{path} names the rule: {page}"
+        );
+    }
     let own = text(case.seller.get("/investigaciones").await).await;
     assert!(
         own.contains(&way) && own.contains("Falta tu declaración"),

@@ -68,7 +68,6 @@ fn filled(page: &str, promise: &str, fields: &[(&str, &str)]) -> Vec<(String, St
         ("id", Uuid::now_v7().to_string()),
         ("seed", SEED.to_string()),
         ("matter", promise.to_owned()),
-        ("seen", held(page, "seen")),
         ("language", held(page, "language")),
         ("digest", held(page, "digest")),
     ];

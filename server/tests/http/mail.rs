@@ -150,7 +150,7 @@ async fn a_claim_is_receipted_by_mail_and_its_answer_too(on: Engine) {
     Usted nos reclamó el 8 de junio de 2026. Esto es lo que respondemos, punto por punto.
 
     1. Nadie me atendió
-    En este punto no podemos dársela. Se le atendió a las once.
+    En este punto no podemos darle la razón. Se le atendió a las once.
 
     Si no está conforme, puede acudir a:
     - Junta Arbitral de Consumo de su municipio o comunidad autónoma: Oficina Municipal de Información al Consumidor (OMIC) de su ayuntamiento

@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Matter, MatterState};
 use crate::context::Role;
+use crate::deadline::DueKind;
 use crate::ids::{ContactId, MatterId, PersonId};
 use crate::money::Money;
 use crate::text::TextRef;
@@ -148,6 +150,9 @@ pub struct Investigation {
     pub check_first: Option<CheckFirst>,
     /// When the claim is believed.
     pub belief: Belief,
+    /// Which lines of an order the claim names.
+    #[serde(default)]
+    pub lines: Vec<u16>,
 }
 
 /// Who sees the whole file.
@@ -156,11 +161,11 @@ const WHOLE: [Role; 2] = [Role::ServiceDirector, Role::Defensor];
 impl Investigation {
     /// Before anything was said.
     #[must_use]
-    pub const fn new(
+    pub fn new(
         claim: MatterId,
         contact: Option<ContactId>,
         seller: Option<PersonId>,
-        belief: Belief,
+        (belief, lines): (Belief, Vec<u16>),
     ) -> Self {
         Self {
             claim,
@@ -173,6 +178,7 @@ impl Investigation {
             instructions: Vec::new(),
             check_first: None,
             belief,
+            lines,
         }
     }
 
@@ -252,6 +258,7 @@ impl Investigation {
                 .collect(),
             check_first: None,
             belief: self.belief,
+            lines: self.lines.clone(),
         }
     }
 
@@ -259,5 +266,24 @@ impl Investigation {
     #[must_use]
     pub fn is_whole_to(roles: &[Role]) -> bool {
         roles.iter().any(|role| WHOLE.contains(role))
+    }
+}
+
+impl Matter {
+    /// As somebody of these roles sees it: of an investigation what is theirs ([`Investigation::seen_by`]), and of what it
+    /// owes no step that tells what was found.
+    #[must_use]
+    pub fn seen_by(mut self, person: PersonId, roles: &[Role]) -> Self {
+        if let MatterState::Investigation(file) = &mut self.state {
+            **file = file.seen_by(person, roles);
+            let is_whole = Investigation::is_whole_to(roles);
+            let is_sales = roles.contains(&Role::SalesDirector);
+            self.owes.dues.retain(|due| match due.kind {
+                DueKind::Sign | DueKind::Notify => is_whole,
+                DueKind::Attribute | DueKind::Instruct => is_whole || is_sales,
+                _ => true,
+            });
+        }
+        self
     }
 }

@@ -100,7 +100,8 @@ pub(super) fn receive(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
         MatterState::Promise(promise) => promise.by,
         _ => None,
     };
-    investigations::open(deed, matter, *contact, seller, belief);
+    let believed = (belief, word.lines);
+    investigations::open(deed, matter, *contact, seller, believed);
     Ok(())
 }
 

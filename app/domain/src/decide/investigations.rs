@@ -79,7 +79,7 @@ pub(super) fn open(
     claim: MatterRef,
     contact: Option<ContactId>,
     seller: Option<PersonId>,
-    belief: Belief,
+    (belief, lines): (Belief, Vec<u16>),
 ) {
     let Some(director) = director(deed) else {
         return;
@@ -91,6 +91,7 @@ pub(super) fn open(
         seller,
         director,
         belief,
+        lines,
     };
     deed.happens(Some(matter), Audience::Investigation, opened);
 }
@@ -116,7 +117,7 @@ fn investigate(deed: &mut Deed<'_>, matter: MatterId) -> Result<(), Stop> {
         return Err(Refusal::whole(Why::NoServiceDirector).into());
     }
     // A claim of a promise has its investigation already: this one tells of none, so no seller gave it.
-    open(deed, reference, contact, None, Belief::AtOnce);
+    open(deed, reference, contact, None, (Belief::AtOnce, Vec::new()));
     Ok(())
 }
 
@@ -184,10 +185,10 @@ fn conclude(
         evidence: evidence.reference(),
         changes: changes.map(Text::reference),
     };
-    let (claim, belief) = (file.claim, file.belief);
+    let (claim, belief, lines) = (file.claim, file.belief, file.lines.clone());
     inside(deed, matter, concluded)?;
     match belief {
-        Belief::AfterTheFinding if finding.confirms_the_word() => believe(deed, claim),
+        Belief::AfterTheFinding if finding.confirms_the_word() => believe(deed, claim, &lines),
         Belief::AfterTheFinding | Belief::AtOnce => Ok(()),
     }
 }
@@ -195,7 +196,7 @@ fn conclude(
 /// Whoever was checked first and was right is honoured in the commit of the finding, not when they are told of it: from
 /// that moment the house knows, and nobody's next step stands in front of it. What was honoured meanwhile, by hand or on
 /// another claim, is not given twice.
-fn believe(deed: &mut Deed<'_>, claim: MatterId) -> Result<(), Stop> {
+fn believe(deed: &mut Deed<'_>, claim: MatterId, lines: &[u16]) -> Result<(), Stop> {
     let (reference, known) = claims::claim(deed, claim)?;
     let (invoiced, received_on) = (known.invoiced, known.received_on);
     let Some(word) = reference.parent else {
@@ -206,7 +207,7 @@ fn believe(deed: &mut Deed<'_>, claim: MatterId) -> Result<(), Stop> {
     if honour.is_some_and(|honour| honour.on >= received_on) {
         return Ok(());
     }
-    honouring::honour(deed, word.reference, &[], claim, invoiced)
+    honouring::honour(deed, word.reference, lines, claim, invoiced)
 }
 
 fn instruct(deed: &mut Deed<'_>, matter: MatterId, words: &Text) -> Result<(), Stop> {

@@ -245,10 +245,7 @@ fn not_past(deed: &Deed<'_>, terms: &Terms) -> Result<(), Stop> {
     }
 }
 
-pub(super) fn promise<'d>(
-    deed: &'d Deed<'_>,
-    matter: MatterId,
-) -> Result<(MatterRef, &'d Promise), Stop> {
+fn promise<'d>(deed: &'d Deed<'_>, matter: MatterId) -> Result<(MatterRef, &'d Promise), Stop> {
     let open = deed.open(matter)?;
     match &open.state {
         MatterState::Promise(promise) => Ok((open.reference, promise)),

@@ -1,10 +1,9 @@
 //! The customer reads a promise back and puts their name to it: what stood on the screen is sealed with the name.
 //! It refuses to make the words: whoever shows them brings them, and the form says that they are the same.
 
-use super::promises::promise;
 use super::words::said;
 use super::{Deed, Stop};
-use crate::account::Signature;
+use crate::account::{MatterState, PromiseStage, Signature};
 use crate::command::AccountCommand as Ask;
 use crate::entry::Audience;
 use crate::fact::Fact;
@@ -25,8 +24,13 @@ pub(super) fn decide(deed: &mut Deed<'_>, command: &Ask) -> Result<(), Stop> {
     else {
         return Ok(());
     };
-    let (reference, promise) = promise(deed, *matter)?;
-    if !promise.may_be_signed() {
+    let one = deed.matter(*matter)?;
+    let MatterState::Promise(promise) = &one.state else {
+        return Err(Refusal::of("matter", Why::NotInThisState).into());
+    };
+    let reference = one.reference;
+    // What they put their name to is not lost because the word was broken or kept while they wrote.
+    if promise.stage == PromiseStage::Released {
         return Err(Refusal::of("matter", Why::NotInThisState).into());
     }
     if promise.is_signed() {

@@ -348,6 +348,9 @@ pub enum Fact {
         /// When the claim is believed; before some were checked first, all were at once.
         #[serde(default)]
         belief: Belief,
+        /// Which lines of an order the claim names.
+        #[serde(default)]
+        lines: Vec<u16>,
     },
     /// One of those concerned was heard.
     StatementTaken {

@@ -1,11 +1,12 @@
 //! Investigations across accounts: the open ones by their earliest day, then the closed ones, the latest first; and one
 //! file with what its claim tells of. It refuses to know who may see what of them.
 
-use domain::account::{Account, Hearing, Matter, MatterState};
+use domain::account::{Account, AccountKind, Hearing, Matter, MatterState};
 use domain::ids::{AccountId, MatterId, PersonId, StoreId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::list::account_kind;
 use crate::column::from_json;
 use crate::load::{self, Matters, is_todays};
 use crate::replica::listed;
@@ -42,6 +43,8 @@ pub struct InvestigationRow {
     pub name: String,
     /// The store whose calendar counts for it.
     pub store: StoreId,
+    /// Its kind: the legal clocks differ.
+    pub kind: AccountKind,
     /// The file itself.
     pub matter: Matter,
     /// The meeting that was set when its claim was honoured.
@@ -64,6 +67,7 @@ struct Columns {
     matter_id: Uuid,
     version: i64,
     name: String,
+    kind: String,
     store_id: Uuid,
     state_format: i64,
     state: String,
@@ -145,6 +149,7 @@ async fn row(tx: &mut Tx, columns: Columns) -> Result<InvestigationRow, LedgerEr
     };
     Ok(InvestigationRow {
         account,
+        kind: account_kind(&columns.kind)?,
         name: columns.name,
         store: StoreId::from_uuid(columns.store_id),
         matter,

@@ -211,11 +211,7 @@ fn row(columns: Columns) -> Result<AccountRow, LedgerError> {
     Ok(AccountRow {
         account: AccountId::from_uuid(columns.stream_id),
         version: columns.version.cast_unsigned(),
-        kind: match columns.kind.as_str() {
-            "consumer" => AccountKind::Consumer,
-            "business" => AccountKind::Business,
-            other => return Err(LedgerError::stored("account kind", other)),
-        },
+        kind: account_kind(&columns.kind)?,
         name: columns.name,
         tax_id: columns.tax_id,
         owner: PersonId::from_uuid(columns.owner_id),
@@ -226,4 +222,13 @@ fn row(columns: Columns) -> Result<AccountRow, LedgerError> {
         open_claims: columns.open_claims.cast_unsigned(),
         updated_at: Timestamp::from_micros(columns.updated_at),
     })
+}
+
+/// As its column says it.
+pub(super) fn account_kind(said: &str) -> Result<AccountKind, LedgerError> {
+    match said {
+        "consumer" => Ok(AccountKind::Consumer),
+        "business" => Ok(AccountKind::Business),
+        other => Err(LedgerError::stored("account kind", other)),
+    }
 }

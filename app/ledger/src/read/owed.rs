@@ -4,14 +4,15 @@
 
 use std::collections::BTreeSet;
 
-use domain::account::Matter;
+use domain::account::{AccountKind, Matter};
 use domain::context::Role;
 use domain::deadline::Due;
-use domain::ids::{AccountId, MatterId, PersonId};
+use domain::ids::{AccountId, MatterId, PersonId, StoreId};
 use domain::time::Date;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::list::account_kind;
 use crate::column::{date, day, from_json};
 use crate::load::{self, Matters, is_todays};
 use crate::replica::listed;
@@ -39,6 +40,10 @@ pub struct OwedRow {
     pub account: AccountId,
     /// The account's name; empty once erased.
     pub name: String,
+    /// Its kind: the legal clocks differ.
+    pub kind: AccountKind,
+    /// The store whose calendar counts for it.
+    pub store: StoreId,
     /// On which matter.
     pub matter: Matter,
     /// What, who, by when and by which rule: one of the matter's.
@@ -62,6 +67,8 @@ struct Columns {
     n: i64,
     version: i64,
     name: String,
+    kind: String,
+    store_id: Uuid,
     state_format: i64,
     state: String,
 }
@@ -154,6 +161,8 @@ async fn row(tx: &mut Tx, columns: Columns) -> Result<OwedRow, LedgerError> {
     let due = due.ok_or_else(|| LedgerError::stored("due", "its matter does not owe it"))?;
     Ok(OwedRow {
         account,
+        kind: account_kind(&columns.kind)?,
+        store: StoreId::from_uuid(columns.store_id),
         name: columns.name,
         matter,
         due,

@@ -5,7 +5,7 @@
 macro_rules! of_bearer {
     ($bearer:literal) => {
         concat!(
-            "SELECT hit.on_day, hit.stream_id, hit.matter_id, hit.n, a.version, a.name, m.state_format, m.state
+            "SELECT hit.on_day, hit.stream_id, hit.matter_id, hit.n, a.version, a.name, a.kind, a.store_id, m.state_format, m.state
         FROM (SELECT on_day, stream_id, matter_id, n FROM dues
           WHERE ",
             $bearer,

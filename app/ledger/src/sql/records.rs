@@ -4,7 +4,7 @@
 macro_rules! investigations {
     ($whose:literal, $place:literal, $rows:literal) => {
         concat!(
-            "SELECT hit.place, hit.stream_id, hit.matter_id, a.version, a.name, a.store_id, m.state_format, m.state,
+            "SELECT hit.place, hit.stream_id, hit.matter_id, a.version, a.name, a.kind, a.store_id, m.state_format, m.state,
           w.state_format AS word_format, w.state AS word
         FROM (SELECT place, stream_id, matter_id FROM investigations
           WHERE ",

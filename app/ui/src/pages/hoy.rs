@@ -5,7 +5,7 @@ use domain::time::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::parts::{Badge, Empty, End, Frame, LineTo, Lines, Loaded, Look};
+use crate::parts::{Badge, Empty, End, Frame, LineTo, Lines, Loaded, Look, Why};
 use crate::read::wire::reading;
 use crate::read::{HoyPage, HoyRow, OnWhat, hoy};
 use crate::routes::changed;
@@ -56,20 +56,21 @@ fn Owed(page: HoyPage) -> impl IntoView {
 
 #[component]
 fn OwedLine(row: HoyRow, today: Date) -> impl IntoView {
+    let on = row.due.deadline.on;
     let end = End {
         term: "Para",
-        said: dates::day(Tongue::Es, row.on, today),
-        tone: match row.on.cmp(&today) {
+        said: dates::day(Tongue::Es, on, today),
+        tone: match on.cmp(&today) {
             std::cmp::Ordering::Less => Tone::Broken,
             std::cmp::Ordering::Equal => Tone::Risk,
             std::cmp::Ordering::Greater => Tone::Plain,
         },
     };
-    let role = match row.bearer {
+    let role = match row.due.bearer {
         Bearer::Role(role) => Some(roles::name(Tongue::Es, role).to_owned()),
         Bearer::Owner | Bearer::Person(_) => None,
     };
-    let step = dues::step(Tongue::Es, row.step);
+    let step = dues::what(Tongue::Es, &row.due);
     let on_what = match &row.on_what {
         OnWhat::Promise => matters::promise(Tongue::Es),
         OnWhat::Order(number) => matters::order(Tongue::Es, number),
@@ -83,5 +84,8 @@ fn OwedLine(row: HoyRow, today: Date) -> impl IntoView {
         }
         _ => format!("/clientes/{}#debemos", row.account),
     };
-    view! { <LineTo href title=row.name under=format!("{step} · {on_what}") end>{role}</LineTo> }
+    let why = dues::why(Tongue::Es, &row.reason, &row.due);
+    let why = view! { <Why why working=row.reason.working /> }.into_any();
+    let why = Some(why);
+    view! { <LineTo href title=row.name under=format!("{step} · {on_what}") end why>{role}</LineTo> }
 }

@@ -6,7 +6,7 @@ use domain::time::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::parts::{Badge, Empty, End, Frame, LineTo, Lines, Loaded, Look};
+use crate::parts::{Badge, Empty, End, Frame, LineTo, Lines, Loaded, Look, Why};
 use crate::read::wire::reading;
 use crate::read::{InvestigacionRow, InvestigacionesPage, WhoseFiles, investigaciones};
 use crate::routes::changed;
@@ -88,16 +88,20 @@ fn FileLine(row: InvestigacionRow, whose: WhoseFiles, today: Date) -> impl IntoV
         file.conclusion
             .map(|one| labels::finding(Tongue::Es, one.finding).to_owned()),
     );
-    let statement = (whose == WhoseFiles::Own).then(|| own(file));
+    let statement = (whose == WhoseFiles::Own).then(|| own(file, row.is_concluded));
     let silence = row.silent_since.map(|since| {
         let text = format!("En silencio desde {}", dates::day(Tongue::Es, since, today));
         view! { <Badge tone=Tone::Broken text /> }
+    });
+    let why = first.zip(row.reason.clone()).map(|(due, reason)| {
+        let why = dues::why(Tongue::Es, &reason, due);
+        view! { <Why why working=reason.working /> }.into_any()
     });
     let title = match row.name.is_empty() {
         true => "(nombre borrado)".to_owned(),
         false => row.name.clone(),
     };
-    view! { <LineTo href title under=under.join(" · ") end>{silence}{statement}</LineTo> }
+    view! { <LineTo href title under=under.join(" · ") end why>{silence}{statement}</LineTo> }
         .into_any()
 }
 
@@ -133,11 +137,12 @@ fn hearing(hearing: Hearing, today: Date) -> Option<String> {
     }
 }
 
-/// Of their own, a seller sees whether they were heard.
-fn own(file: &Investigation) -> impl IntoView + use<> {
-    let (tone, text) = match file.statements.is_empty() {
-        true => (Tone::Risk, "Falta tu declaración"),
-        false => (Tone::Kept, "Has declarado"),
+/// Of their own, a seller sees whether they were heard, while they still may be.
+fn own(file: &Investigation, is_concluded: bool) -> Option<impl IntoView + use<>> {
+    let (tone, text) = match (file.statements.is_empty(), is_concluded) {
+        (true, false) => (Tone::Risk, "Falta tu declaración"),
+        (true, true) => return None,
+        (false, _) => (Tone::Kept, "Has declarado"),
     };
-    view! { <Badge tone text /> }
+    Some(view! { <Badge tone text /> })
 }

@@ -33,6 +33,9 @@ pub(crate) fn LineTo(
     title: String,
     under: String,
     end: End,
+    /// Why the day is that day.
+    #[prop(optional_no_strip)]
+    why: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     let End { term, said, tone } = end;
@@ -61,6 +64,7 @@ pub(crate) fn LineTo(
                     <span class=format!("block {colour}")>{said}</span>
                 </span>
             </a>
+            {why.map(|why| view! { <div class="px-4 pb-1 sm:px-5">{why}</div> })}
         </li>
     }
 }

@@ -27,6 +27,7 @@ mod select;
 mod sift;
 mod switch;
 mod thread;
+mod why;
 
 pub(crate) use announce::{Announcer, announcer};
 pub(crate) use badge::Badge;
@@ -54,6 +55,7 @@ pub(crate) use select::Select;
 pub(crate) use sift::{Fold, Pick, Words};
 pub(crate) use switch::Switch;
 pub(crate) use thread::{Known, Point, Points, Sheet, Small, Thread, Ways};
+pub(crate) use why::Why;
 
 #[cfg(test)]
 mod tests;

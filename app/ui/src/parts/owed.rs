@@ -3,10 +3,9 @@
 use domain::calendar::Working;
 use leptos::prelude::*;
 
-use super::{Badge, Days};
-use crate::words::Tone;
+use super::{Badge, Why};
+use crate::words::{Tone, WhyDate};
 
-const WHY: &str = "inline-flex min-h-11 items-center text-sm text-base-content/75 underline decoration-base-content/40 underline-offset-4 hover:text-base-content";
 const DO: &str = "inline-flex min-h-11 items-center rounded-field border border-base-content/30 bg-base-100 px-3 text-sm font-medium hover:border-base-content/60 group-open:border-transparent group-open:bg-transparent group-open:px-0 group-open:text-base";
 
 /// A step, with the forms that finish it.
@@ -19,18 +18,10 @@ pub(crate) fn DueLine(
     day: Memo<(Tone, String)>,
     full: String,
     bearer: String,
-    rule: String,
-    why: String,
-    later: Option<String>,
+    why: WhyDate,
     working: Option<Working<'static>>,
     children: Children,
 ) -> impl IntoView {
-    let is_looked_at = RwSignal::new(false);
-    let days = StoredValue::new(working);
-    let shown = move || {
-        let working = is_looked_at.get().then(|| days.get_value()).flatten();
-        working.map(|working| view! { <Days working /> })
-    };
     view! {
         <li class="py-5 first:pt-0 last:pb-0">
             <div class="flex items-baseline justify-between gap-3">
@@ -47,15 +38,7 @@ pub(crate) fn DueLine(
             <p class="text-sm text-base-content/75">{bearer}</p>
             <div class="mt-1.5 flex flex-wrap items-center gap-2">
                 {children()}
-                <details class="open:basis-full" on:toggle=move |_| is_looked_at.set(true)>
-                    <summary class=WHY>"Por qué esta fecha"</summary>
-                    <div class="mb-2 border-l-2 border-base-300 pl-3 text-sm">
-                        <p>{why}</p>
-                        {later.map(|later| view! { <p class="mt-1">{later}</p> })}
-                        <p class="mt-1 text-base-content/75">{rule}</p>
-                        {shown}
-                    </div>
-                </details>
+                <Why why working />
             </div>
         </li>
     }

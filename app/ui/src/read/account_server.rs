@@ -1,6 +1,6 @@
 //! The server's half of reading an account: one moment of the ledger an answer.
 
-use domain::account::{Account, MatterState};
+use domain::account::{Account, Matter};
 use domain::entry::Audience;
 use domain::ids::AccountId;
 use domain::time::{Timestamp, Zone};
@@ -138,11 +138,12 @@ async fn now(
 
 /// Of its investigations what the visitor may see.
 pub(super) fn seen_by(visitor: &Visitor, mut account: Account) -> Account {
-    for matter in account.matters.values_mut() {
-        if let MatterState::Investigation(file) = &mut matter.state {
-            **file = file.seen_by(visitor.person, visitor.roles());
-        }
-    }
+    let seen = |matter: Matter| matter.seen_by(visitor.person, visitor.roles());
+    let matters = std::mem::take(&mut account.matters);
+    account.matters = matters
+        .into_iter()
+        .map(|(id, matter)| (id, seen(matter)))
+        .collect();
     account
 }
 

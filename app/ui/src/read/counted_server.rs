@@ -1,15 +1,19 @@
 //! What an account page is counted with: the house each date came from, and the store's zone around today.
 
-use domain::account::Account;
+use std::sync::Arc;
+
+use domain::account::{Account, AccountKind, Matter};
+use domain::deadline::Due;
 use domain::house::House;
-use domain::owed::{OwedRow, Reason, owed, why};
+use domain::ids::StoreId;
+use domain::owed::{self, OwedRow, Reason, owed, why};
 use domain::time::{Timestamp, Zone};
 use ledger::Ledger;
 use leptos::prelude::*;
 
 use super::failed_server::failed;
 
-/// Each with the house it was counted with, which the ledger reads once.
+/// Why each step that an account owes has its date.
 pub(super) async fn reasons(
     ledger: &Ledger,
     house: &House,
@@ -17,16 +21,36 @@ pub(super) async fn reasons(
 ) -> Result<Vec<(OwedRow, Reason)>, ServerFnError> {
     let mut reasons = Vec::new();
     for row in owed(account.open()) {
-        let version = row.due.deadline.house_version;
-        let then = if version == house.version {
-            None
-        } else {
-            ledger.house_at(version).await.map_err(failed)?
-        };
+        let then = counted_with(ledger, house, &row.due).await?;
         let reason = why(&row, account, then.as_deref().unwrap_or(house));
         reasons.extend(reason.map(|reason| (row, reason)));
     }
     Ok(reasons)
+}
+
+/// Why one step of a matter has its date, by the calendar of that store and for that kind of customer.
+pub(super) async fn reason(
+    ledger: &Ledger,
+    house: &House,
+    due: &Due,
+    matter: &Matter,
+    of: (StoreId, AccountKind),
+) -> Result<Reason, ServerFnError> {
+    let then = counted_with(ledger, house, due).await?;
+    let then = then.as_deref().unwrap_or(house);
+    Ok(owed::reason(due, Some(matter), of, then))
+}
+
+/// The house its date was counted with, which the ledger reads once; none where it is the one at hand.
+async fn counted_with(
+    ledger: &Ledger,
+    house: &House,
+    due: &Due,
+) -> Result<Option<Arc<House>>, ServerFnError> {
+    match due.deadline.house_version {
+        version if version == house.version => Ok(None),
+        version => ledger.house_at(version).await.map_err(failed),
+    }
 }
 
 const YEAR_S: i64 = 366 * 86_400;

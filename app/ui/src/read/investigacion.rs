@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::account::{Accrued, Investigation, Matter};
 use domain::attachment::Media;
+use domain::calendar::Working;
 use domain::context::Role;
 use domain::deadline::RuleId;
 use domain::ids::{AccountId, AttachmentId, ContactId, MatterId, PersonId};
+use domain::owed::Reason;
 use domain::time::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -25,6 +27,8 @@ pub struct InvestigacionPage {
     pub contacts: BTreeMap<ContactId, String>,
     /// Its matter: owner and what is owed.
     pub matter: Matter,
+    /// Why each of what it owes has its day, in their order.
+    pub reasons: Vec<Reason>,
     /// What the viewer sees of it.
     pub file: Investigation,
     /// Whether it was concluded, also for whoever does not see how.
@@ -33,8 +37,8 @@ pub struct InvestigacionPage {
     pub words: Words,
     /// Everybody's name.
     pub people: BTreeMap<PersonId, String>,
-    /// When a fault by staff lapses: counted from the day it was found, or is still to be.
-    pub labour: Vec<(RuleId, Date)>,
+    /// For whoever directs: when a fault by staff lapses and how it was counted: counted from the day it was found, or is still to be.
+    pub labour: Vec<(RuleId, Working<'static>)>,
     /// Who looks.
     pub viewer: PersonId,
     /// As what.

@@ -13,6 +13,7 @@ use ledger::Ledger;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
+use super::counted_server::reason;
 use super::failed_server::failed;
 use super::investigacion::{Evidence, InvestigacionPage, Mirada};
 use super::people;
@@ -37,22 +38,24 @@ pub(super) async fn investigacion(
             return None;
         };
         let is_concluded = file.conclusion.is_some();
-        let file = file.seen_by(visitor.person, visitor.roles());
         let word = account.word(matter).and_then(|word| match &word.state {
             MatterState::Promise(promise) => Some(promise.clone()),
             _ => None,
         });
         let head = account.head?;
-        Some((head, one, (file, is_concluded), word))
+        let one = one.seen_by(visitor.person, visitor.roles());
+        Some((head, one, is_concluded, word))
     });
-    let Some((head, mut one, (file, is_concluded), promise)) = found else {
+    let Some((head, one, is_concluded, promise)) = found else {
         if let Some(response) = use_context::<ResponseOptions>() {
             response.set_status(StatusCode::NOT_FOUND);
         }
         return Ok(None);
     };
-    // What is shown is in `file`.
-    one.state = MatterState::Investigation(Box::new(file.clone()));
+    let MatterState::Investigation(file) = &one.state else {
+        return Ok(None);
+    };
+    let file = file.as_ref().clone();
     let contacts = head.contacts.iter();
     let names = contacts.map(|(id, contact)| (*id, contact.name.id));
     let names: Vec<_> = names.collect();
@@ -70,12 +73,21 @@ pub(super) async fn investigacion(
     let accrued = accrued.map(|cost| cost.accrued(promise.as_ref(), today));
     let people = people::names(&ledger, house).await?;
     let looks = looks(&ledger, &visitor, (id, matter, head.store), &people).await?;
+    let of = (head.store, head.kind);
+    let mut reasons = Vec::with_capacity(one.owes.dues.len());
+    for due in &one.owes.dues {
+        reasons.push(reason(&ledger, house, due, &one, of).await?);
+    }
+    let directs = visitor.roles().iter().any(|role| role.is_director());
+    let labour = directs.then(|| clock.labour(known_on, one.opened_on));
+    let labour = labour.unwrap_or_default();
     let word = |id: TextId| words.get(&id).cloned().unwrap_or_default();
     Ok(Some(InvestigacionPage {
         account: id,
         name: word(head.name.id),
         contacts: names.iter().map(|(id, name)| (*id, word(*name))).collect(),
-        labour: clock.labour(known_on, one.opened_on),
+        labour,
+        reasons,
         matter: one,
         file,
         is_concluded,

@@ -2,6 +2,7 @@
 
 use domain::account::{Hearing, Matter};
 use domain::ids::{AccountId, MatterId};
+use domain::owed::Reason;
 use domain::time::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,10 @@ pub struct InvestigacionRow {
     pub lead: String,
     /// As the viewer sees it.
     pub file: Matter,
+    /// Whether it was concluded, also for whoever does not see how.
+    pub is_concluded: bool,
+    /// Why its first step has its day; none once it is closed.
+    pub reason: Option<Reason>,
     /// The meeting that was set when the claim was honoured.
     pub hearing: Hearing,
     /// Since when the house knows what was found, and the customer does not.

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use domain::account::{Investigation, MatterState};
+use domain::account::{Investigation, Matter, MatterState};
 use domain::ids::PersonId;
+use domain::owed::Reason;
 use domain::time::Date;
 use ledger::{Investigated, InvestigationPlace, InvestigationRow, Ledger};
 use leptos::prelude::*;
 
+use super::counted_server::reason;
 use super::failed_server::failed;
 use super::investigaciones::{InvestigacionRow, InvestigacionesPage, WhoseFiles};
 use super::list_server::today;
 use super::people;
-use super::visit::{Visitor, visit, visitor};
+use super::visit::{visit, visitor};
 
 const ROWS: u32 = 50;
 
@@ -29,10 +31,21 @@ pub(super) async fn investigaciones(
     let list = ledger.investigations(which, after, ROWS).await;
     let list = list.map_err(failed)?;
     let names = people::names(&ledger, &visitor.house).await?;
-    let rows = list.rows.into_iter();
+    let mut rows = Vec::with_capacity(list.rows.len());
+    for mut one in list.rows {
+        let is_concluded = is_concluded(&one.matter);
+        one.matter = one.matter.seen_by(visitor.person, visitor.roles());
+        let (of, matter) = ((one.store, one.kind), &one.matter);
+        let first = matter.owes.dues.first().filter(|_| matter.is_open());
+        let why = match first {
+            Some(due) => Some(reason(&ledger, &visitor.house, due, matter, of).await?),
+            None => None,
+        };
+        rows.extend(row(one, (why, is_concluded), &names));
+    }
     Ok(InvestigacionesPage {
         whose,
-        rows: rows.filter_map(|one| row(one, &visitor, &names)).collect(),
+        rows,
         more: list.more.map(written),
         today: today(&visitor.house, visit.now),
     })
@@ -40,25 +53,27 @@ pub(super) async fn investigaciones(
 
 fn row(
     row: InvestigationRow,
-    visitor: &Visitor,
+    (reason, is_concluded): (Option<Reason>, bool),
     names: &BTreeMap<PersonId, String>,
 ) -> Option<InvestigacionRow> {
-    let mut matter = row.matter;
-    let MatterState::Investigation(file) = &matter.state else {
+    let MatterState::Investigation(file) = &row.matter.state else {
         return None;
     };
-    let seen = file.seen_by(visitor.person, visitor.roles());
-    let silent_since = silent_since(&seen);
-    matter.state = MatterState::Investigation(Box::new(seen));
     Some(InvestigacionRow {
         account: row.account,
-        matter: matter.reference.id,
+        matter: row.matter.reference.id,
         name: row.name,
-        lead: names.get(&matter.owner).cloned().unwrap_or_default(),
-        file: matter,
+        lead: names.get(&row.matter.owner).cloned().unwrap_or_default(),
+        silent_since: silent_since(file),
+        reason,
+        is_concluded,
         hearing: row.hearing,
-        silent_since,
+        file: row.matter,
     })
+}
+
+fn is_concluded(matter: &Matter) -> bool {
+    matches!(&matter.state, MatterState::Investigation(file) if file.conclusion.is_some())
 }
 
 fn silent_since(file: &Investigation) -> Option<Date> {

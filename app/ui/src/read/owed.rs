@@ -1,8 +1,9 @@
 //! What the viewer owes, across customers: their own steps and those of their roles, the earliest first.
 
 use domain::account::{ClaimKind, Matter, MatterState};
-use domain::deadline::{Bearer, DueKind};
+use domain::deadline::Due;
 use domain::ids::{AccountId, MatterId};
+use domain::owed::Reason;
 use domain::time::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -20,12 +21,10 @@ pub struct HoyRow {
     pub matter: MatterId,
     /// On what.
     pub on_what: OnWhat,
-    /// What is to be done.
-    pub step: DueKind,
-    /// Who does it.
-    pub bearer: Bearer,
-    /// By when.
-    pub on: Date,
+    /// What is to be done, by whom and by when.
+    pub due: Due,
+    /// Why that day.
+    pub reason: Reason,
 }
 
 /// A matter, as far as a list names it.

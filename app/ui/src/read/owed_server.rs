@@ -1,8 +1,10 @@
 //! The server's half of reading what is owed.
 
+use domain::house::House;
 use ledger::{Ledger, OwedPlace, OwedRow};
 use leptos::prelude::*;
 
+use super::counted_server::reason;
 use super::failed_server::failed;
 use super::list_server::today;
 use super::owed::{HoyPage, HoyRow, OnWhat};
@@ -18,23 +20,27 @@ pub(super) async fn hoy(after: Option<String>) -> Result<HoyPage, ServerFnError>
         .owed(visitor.person, visitor.roles(), after, ROWS)
         .await
         .map_err(failed)?;
+    let mut rows = Vec::with_capacity(owed.rows.len());
+    for one in owed.rows {
+        rows.push(row(&ledger, &visitor.house, one).await?);
+    }
     Ok(HoyPage {
-        rows: owed.rows.into_iter().map(row).collect(),
+        rows,
         more: owed.more.map(written),
         today: today(&visitor.house, visit.now),
     })
 }
 
-fn row(row: OwedRow) -> HoyRow {
-    HoyRow {
+async fn row(ledger: &Ledger, house: &House, row: OwedRow) -> Result<HoyRow, ServerFnError> {
+    let of = (row.store, row.kind);
+    Ok(HoyRow {
+        reason: reason(ledger, house, &row.due, &row.matter, of).await?,
         account: row.account,
         matter: row.matter.reference.id,
         on_what: OnWhat::from(&row.matter),
         name: row.name,
-        step: row.due.kind,
-        bearer: row.due.bearer,
-        on: row.due.deadline.on,
-    }
+        due: row.due,
+    })
 }
 
 /// `2026-06-15.account.matter.0`.

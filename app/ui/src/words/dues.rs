@@ -112,6 +112,16 @@ pub fn why(t: Tongue, reason: &Reason, due: &Due) -> WhyDate {
     }
 }
 
+/// Why a day has come out of a rule alone, on no matter.
+#[must_use]
+pub fn because(t: Tongue, rule: &RuleId, working: &Working<'_>) -> WhyDate {
+    WhyDate {
+        rule: named(t, rule),
+        sentence: counted(t, working, None),
+        later: None,
+    }
+}
+
 /// What it says, its id, and whether somebody has yet to read it in the law itself.
 fn named(t: Tongue, rule: &RuleId) -> String {
     let id = rule.0.as_ref();

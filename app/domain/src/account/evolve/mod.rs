@@ -215,9 +215,11 @@ fn opened(now: &Happening<'_>) -> Option<MatterState> {
             contact,
             seller,
             belief,
+            lines,
             ..
         } => {
-            let file = Investigation::new(*claim, *contact, *seller, *belief);
+            let believed = (*belief, lines.clone());
+            let file = Investigation::new(*claim, *contact, *seller, believed);
             Some(MatterState::Investigation(Box::new(file)))
         }
         _ => None,

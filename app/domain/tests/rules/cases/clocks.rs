@@ -5,9 +5,10 @@ use domain::account::ClaimKind::{self, Billing, Continuity, Other};
 use domain::command::About;
 use domain::house::{HouseCommand, Settings};
 use domain::packs;
+use domain::rules::Clock;
 use rstest::rstest;
 
-use crate::support::{ADMIN, World, date, owed, person};
+use crate::support::{ADMIN, STORE, World, date, owed, person};
 
 /// A house with nothing but the country's days.
 fn house(large: bool, basic_service: bool) -> World {
@@ -94,4 +95,26 @@ fn every_duty_of_the_law_is_a_row_of_its_pack() {
         assert!(rule.source.is_some(), "{id} says where it stands");
     }
     assert_eq!(rules.len(), ids.split_whitespace().count());
+}
+
+#[test]
+fn a_fault_lapses_by_each_rule_and_says_how_that_was_counted() {
+    let world = World::spain(&[]);
+    let clock = Clock::new(&world.house, STORE);
+    let (known_on, committed_on) = (date("2026-06-01"), date("2026-05-04"));
+    let all = clock.labour(known_on, committed_on);
+    let told: Vec<_> = all
+        .iter()
+        .map(|(rule, working)| (rule.0.as_ref(), working.start, working.result))
+        .collect();
+    let row = |rule, from, to| (rule, from, date(to));
+    assert_eq!(
+        told,
+        [
+            row("LAB-60.slight", known_on, "2026-06-11"),
+            row("LAB-60.serious", known_on, "2026-06-21"),
+            row("LAB-60.very-serious", known_on, "2026-07-31"),
+            row("LAB-60.any", committed_on, "2026-11-04"),
+        ]
+    );
 }

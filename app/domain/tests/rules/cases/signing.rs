@@ -166,8 +166,11 @@ fn nothing_is_signed_that_does_not_stand_or_by_whoever_does_not_serve() {
         refused.expect_err("refused")[0].why,
         Why::NotYours(_)
     ));
-    let broken = world.broken(matter, &[]);
-    world.asks("2026-06-02T10:00", broken);
+    let released = Ask::ReleasePromise {
+        matter,
+        consent: world.text("Ya no me hace falta"),
+    };
+    world.asks("2026-06-02T10:00", released);
     let asked = signs(&world, matter, Signature::Typed);
     let refused = world.refused("2026-06-02T10:05", asked);
     assert_eq!(refused, ("matter".into(), Why::NotInThisState));
@@ -175,6 +178,21 @@ fn nothing_is_signed_that_does_not_stand_or_by_whoever_does_not_serve() {
     let asked = signs(&world, order, Signature::Typed);
     let refused = world.refused("2026-06-02T10:10", asked);
     assert_eq!(refused, ("matter".into(), Why::NotInThisState));
+}
+
+#[test]
+fn a_word_that_was_broken_while_they_wrote_is_signed_and_stays_broken() {
+    let (mut world, matter) = promised();
+    let broken = world.broken(matter, &[]);
+    world.asks("2026-06-02T10:00", broken);
+    let asked = signs(&world, matter, Signature::Typed);
+    assert_eq!(
+        codes(&world.asks("2026-06-02T10:01", asked)),
+        ["promise_signed"]
+    );
+    let promise = world.promise_of(matter);
+    assert!(promise.is_signed() && promise.stage == PromiseStage::Broken);
+    assert!(!promise.may_be_signed(), "nobody is asked to");
 }
 
 #[test]

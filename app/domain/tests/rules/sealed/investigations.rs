@@ -26,6 +26,7 @@ pub(super) fn every() -> Vec<Fact> {
             seller: Some(MANAGER),
             director: DIRECTOR,
             belief: Belief::AtOnce,
+            lines: Vec::new(),
         },
         Fact::StatementTaken {
             by: Witness::Person(MANAGER),
@@ -80,6 +81,7 @@ pub(super) fn every() -> Vec<Fact> {
             seller: None,
             director: DIRECTOR,
             belief: Belief::AfterTheFinding,
+            lines: vec![0],
         },
     ]
 }

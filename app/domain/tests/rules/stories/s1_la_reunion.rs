@@ -5,6 +5,7 @@ use domain::account::{
     Terms, Witness,
 };
 use domain::command::{About, AccountCommand as Ask, ClaimDates};
+use domain::deadline::{Due, DueKind};
 use domain::entry::Audience;
 use domain::fact::Fact;
 use domain::ids::MatterId;
@@ -276,6 +277,18 @@ fn each_sees_of_the_file_what_is_theirs() {
     );
     let sales = whole.seen_by(SALES, &roles(SALES));
     assert!(sales.conclusion.is_some() && sales.statements.is_empty());
+    let owes = |who| {
+        let seen = world.matter(matter).clone().seen_by(who, &roles(who));
+        let tell_what_was_found =
+            |due: &&Due| matches!(due.kind, DueKind::Attribute | DueKind::Instruct);
+        seen.owes.dues.iter().filter(tell_what_was_found).count()
+    };
+    assert_eq!([DIRECTOR, SALES].map(owes), [2, 2]);
+    assert_eq!(
+        [MANAGER, STAFF].map(owes),
+        [0, 0],
+        "nor by what is still to be done"
+    );
 }
 
 #[test]

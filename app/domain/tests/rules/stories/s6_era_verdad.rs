@@ -136,7 +136,7 @@ fn what_was_honoured_meanwhile_is_not_given_twice() {
 }
 
 #[test]
-fn an_order_that_was_checked_first_is_honoured_with_all_that_waits() {
+fn an_order_that_was_checked_first_is_honoured_in_the_lines_that_were_claimed() {
     let mut world = checked_first();
     let matter = world.placed(&[Some("2026-06-15"), Some("2026-09-15")]);
     let lines = vec![0];
@@ -146,6 +146,11 @@ fn an_order_that_was_checked_first_is_honoured_with_all_that_waits() {
         facts.contains(&"lines_missed") && facts.contains(&"honoured"),
         "{facts:?}"
     );
+    let MatterState::Order(order) = &world.matter(matter).state else {
+        panic!("an order");
+    };
+    let missed: Vec<_> = order.missed.iter().copied().collect();
+    assert_eq!(missed, [0], "nobody claimed the other");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn Line(row: OwedRow) -> impl IntoView {
         .shown
         .with_untracked(|shown| reason(story, shown, &row));
     let working = reason.working.clone();
-    let reason = dues::why(Tongue::Es, &reason, &row.due);
+    let why = dues::why(Tongue::Es, &reason, &row.due);
     let day = Memo::new(move |_| {
         let today = today.get();
         let tone = match on.cmp(&today) {
@@ -92,9 +92,7 @@ fn Line(row: OwedRow) -> impl IntoView {
             day
             full=dates::full(Tongue::Es, on)
             bearer
-            rule=reason.rule
-            why=reason.sentence
-            later=reason.later
+            why
             working
         >
             <DueActions row=row.clone() is_director />

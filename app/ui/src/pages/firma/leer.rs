@@ -70,7 +70,6 @@ fn Below(firma: read::Firma) -> impl IntoView {
     view! {
         <WriteForm name="firma" kind="sign" label=signing::sign(t) draft=firma.draft>
             <Hidden name="matter" value=firma.matter.to_string() />
-            <Hidden name="seen" value=firma.version.to_string() />
             <Hidden name="language" value=language />
             <Hidden name="digest" value=firma.digest />
             <Field name="name" label=signing::name(t) value=firma.name required=true />

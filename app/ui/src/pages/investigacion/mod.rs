@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::pages::NoHay;
-use crate::parts::{Badge, Definition, Frame, Hidden, Loaded};
+use crate::parts::{Badge, Definition, Frame, Hidden, Loaded, Why};
 use crate::read::wire::{handed, reading};
 use crate::read::{Draft, InvestigacionPage, investigacion};
 use crate::words::{Tone, Tongue, dates, dues, refusals};
@@ -65,10 +65,17 @@ fn File(page: InvestigacionPage) -> impl IntoView {
         (false, true) => (Tone::Kept, "Cerrada"),
         (false, false) => (Tone::Plain, "Cerrada"),
     };
-    let owed = page.matter.owes.dues.iter().map(|due| {
-        let what = dues::step(Tongue::Es, due.kind);
+    let owed = page.matter.owes.dues.iter().zip(&page.reasons);
+    let owed = owed.map(|(due, reason)| {
+        let what = dues::what(Tongue::Es, due);
         let by = dates::day(Tongue::Es, due.deadline.on, page.today);
-        view! { <li>{format!("{what}: {by}")}</li> }
+        let why = dues::why(Tongue::Es, reason, due);
+        view! {
+            <li>
+                {format!("{what}: {by}")}
+                <Why why working=reason.working.clone() />
+            </li>
+        }
     });
     let owed = owed.collect_view();
     view! {

@@ -6,9 +6,9 @@ use domain::time::Date;
 use leptos::prelude::*;
 
 use super::{Of, Quote, draft_of};
-use crate::parts::{Area, Button, Check, Field, Look, Section, Select, WriteForm};
+use crate::parts::{Area, Button, Check, Field, Look, Section, Select, Why, WriteForm};
 use crate::read::InvestigacionPage;
-use crate::words::{Tongue, dates, money};
+use crate::words::{Tongue, dates, dues, money};
 
 #[component]
 pub(super) fn Coste(page: InvestigacionPage) -> impl IntoView {
@@ -109,10 +109,17 @@ pub(super) fn Indicaciones(page: InvestigacionPage) -> impl IntoView {
 #[component]
 pub(super) fn Plazos(page: InvestigacionPage) -> impl IntoView {
     let directs = page.roles.iter().any(|role| role.is_director());
-    let rows = page.labour.iter().map(|(rule, on)| {
+    let rows = page.labour.iter().map(|(rule, working)| {
         let said = domain::packs::rule(&rule.0).map_or("", |rule| rule.es);
-        let on = dates::full(Tongue::Es, *on);
-        view! { <li class="py-2"><p>{said}</p><p class="text-sm text-base-content/75">{format!("{on} · {}", rule.0)}</p></li> }
+        let on = dates::full(Tongue::Es, working.result);
+        let why = dues::because(Tongue::Es, rule, working);
+        view! {
+            <li class="py-2">
+                <p>{said}</p>
+                <p class="text-sm text-base-content/75">{on}</p>
+                <Why why working=Some(working.clone()) />
+            </li>
+        }
     });
     let rows = rows.collect_view();
     (directs && !page.labour.is_empty()).then(|| {

@@ -110,7 +110,7 @@ fn a_denial_gives_its_reasons_and_names_the_defensor_and_the_dispute_bodies() {
     Resposta a la seva reclamació
     Vostè ens va reclamar l’1 de juny de 2026. Això és el que responem, punt per punt.
     «Me cobraron de más» Té raó: ho acceptem.
-    «Y nadie llamó» En aquest punt no li la podem donar.
+    «Y nadie llamó» En aquest punt no li podem donar la raó.
     El registro dice que se llamó el día 3
     Si no hi està d’acord, pot acudir a:
     El defensor del client d’aquesta casa (Elena Ríos): el que decideixi a favor seu ens obliga

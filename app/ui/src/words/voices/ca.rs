@@ -69,7 +69,7 @@ impl Answering for Catalan {
     fn came_to(&self, resolution: Resolution) -> &'static str {
         match resolution {
             Resolution::Accepted => "Té raó: ho acceptem.",
-            Resolution::Denied => "En aquest punt no li la podem donar.",
+            Resolution::Denied => "En aquest punt no li podem donar la raó.",
         }
     }
 

@@ -28,7 +28,7 @@ impl Answering for Spanish {
     fn came_to(&self, resolution: Resolution) -> &'static str {
         match resolution {
             Resolution::Accepted => "Tiene usted razón: lo aceptamos.",
-            Resolution::Denied => "En este punto no podemos dársela.",
+            Resolution::Denied => "En este punto no podemos darle la razón.",
         }
     }
 

@@ -54,7 +54,7 @@ impl Answering for Galician {
     fn came_to(&self, resolution: Resolution) -> &'static str {
         match resolution {
             Resolution::Accepted => "Ten vostede razón: aceptámolo.",
-            Resolution::Denied => "Neste punto non lla podemos dar.",
+            Resolution::Denied => "Neste punto non lle podemos dar a razón.",
         }
     }
 
