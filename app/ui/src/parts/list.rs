@@ -64,7 +64,7 @@ pub(crate) fn LineTo(
                     <span class=format!("block {colour}")>{said}</span>
                 </span>
             </a>
-            {why.map(|why| view! { <div class="px-4 pb-1 sm:px-5">{why}</div> })}
+            {why.map(|why| view! { <div class="-mt-3 px-4 sm:px-5">{why}</div> })}
         </li>
     }
 }
