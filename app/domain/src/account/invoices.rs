@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Difference, Every, Reduction};
 use crate::money::{Currency, Money, TaxBasis, TaxSplit};
-use crate::time::{Date, Timestamp};
+use crate::time::Date;
 
 /// What an invoice says, as far as it is compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,8 +47,9 @@ pub struct KnownInvoice {
     pub standing: InvoiceStanding,
     /// The day it was compared.
     pub on: Date,
-    /// The instant from which the house knew: where it differs, silence is counted from it.
-    pub known_at: Timestamp,
+    /// Since when the house knows that it differs, and the customer has not been told.
+    #[serde(default)]
+    pub silent_since: Option<Date>,
 }
 
 /// How an invoice stands beside its promise.
@@ -72,6 +73,14 @@ pub enum InvoiceStanding {
 pub struct Invoices {
     /// All of them: a price paid by the month has twelve a year.
     pub known: Vec<KnownInvoice>,
+}
+
+impl InvoiceStanding {
+    /// Whether the customer is to know that it differs.
+    #[must_use]
+    pub const fn is_to_be_told(self) -> bool {
+        matches!(self, Self::Draft(_) | Self::Left(_))
+    }
 }
 
 impl Invoice {
@@ -140,6 +149,19 @@ impl Invoices {
         self.known.iter().map(|one| one.on).max()
     }
 
+    /// Since when the customer has not been told of one that differs.
+    #[must_use]
+    pub fn silent_since(&self) -> Option<Date> {
+        self.known.iter().filter_map(|one| one.silent_since).min()
+    }
+
+    /// The customer knows of those that differed until that day.
+    pub(in crate::account) fn told(&mut self, on: Date) {
+        for one in &mut self.known {
+            one.silent_since = one.silent_since.filter(|since| *since > on);
+        }
+    }
+
     /// Takes the place of what was known of its number.
     pub(in crate::account) fn put(&mut self, known: KnownInvoice) {
         let same = |one: &KnownInvoice| one.invoice.number == known.invoice.number;
@@ -152,6 +174,7 @@ impl Invoices {
         let same = |one: &&mut KnownInvoice| one.invoice.number == number;
         if let Some(one) = self.known.iter_mut().find(same) {
             one.standing = InvoiceStanding::Replaced;
+            one.silent_since = None;
         }
     }
 
@@ -160,6 +183,7 @@ impl Invoices {
         for one in &mut self.known {
             if matches!(one.standing, InvoiceStanding::Left(_)) {
                 one.standing = InvoiceStanding::Over;
+                one.silent_since = None;
             }
         }
     }

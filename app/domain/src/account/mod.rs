@@ -182,6 +182,23 @@ impl Matter {
         }
     }
 
+    /// Since when the house knows of a word not kept, or of an invoice that differs from it, and the customer has not
+    /// been told.
+    #[must_use]
+    pub fn silent_since(&self) -> Option<Date> {
+        let broken = match self.amends()?.telling {
+            Telling::Owed(since) => Some(since),
+            Telling::NotOwed | Telling::Told(_) => None,
+        };
+        let differs = match &self.state {
+            MatterState::Promise(promise) if promise.is_running() => {
+                promise.invoices.silent_since()
+            }
+            _ => None,
+        };
+        broken.into_iter().chain(differs).min()
+    }
+
     /// What is being made good on it; a claim has none of its own.
     #[must_use]
     pub fn amends(&self) -> Option<&Amends> {

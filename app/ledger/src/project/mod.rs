@@ -10,7 +10,7 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::account::{Account, Head, Matter, STATE_FORMAT, Telling};
+use domain::account::{Account, Head, Matter, STATE_FORMAT};
 use domain::deadline::{Bearer, Due};
 use domain::entry::Entry;
 use domain::fact::Fact;
@@ -260,16 +260,8 @@ pub(crate) fn matter_row(matter: &Matter) -> Result<MatterRow, LedgerError> {
         thread: matter.reference.thread.uuid(),
         next_due: matter.owes.earliest().map(day),
         next_news: matter.owes.next_news.map(day),
-        silent_since: silent_since(matter).map(day),
+        silent_since: matter.silent_since().map(day),
     })
-}
-
-/// Since when the house knows what the customer has not been told.
-fn silent_since(matter: &Matter) -> Option<Date> {
-    match matter.amends()?.telling {
-        Telling::Owed(since) => Some(since),
-        Telling::NotOwed | Telling::Told(_) => None,
-    }
 }
 
 pub(crate) fn due_rows(matter: &Matter) -> Vec<DueRow> {

@@ -31,7 +31,7 @@ impl Share {
         matter.is_open().then(|| Self {
             claims: i64::from(matter.code() == "claim"),
             next_news: matter.owes.next_news.map(day),
-            silent_since: super::silent_since(matter).map(day),
+            silent_since: matter.silent_since().map(day),
         })
     }
 }

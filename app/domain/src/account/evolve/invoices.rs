@@ -31,6 +31,10 @@ impl Promise {
         standing: InvoiceStanding,
         replaces: Option<&str>,
     ) {
+        let before = [replaces, Some(invoice.number.as_str())];
+        let before = before.into_iter().flatten();
+        let silent = before.filter_map(|number| self.invoices.of(number)?.silent_since);
+        let silent = silent.min().or(Some(now.on));
         if let Some(number) = replaces {
             self.invoices.replaced(number);
         }
@@ -38,7 +42,7 @@ impl Promise {
             invoice: invoice.clone(),
             standing,
             on: now.on,
-            known_at: now.happened_at,
+            silent_since: silent.filter(|_| standing.is_to_be_told()),
         });
         self.settle();
         if standing == InvoiceStanding::Holds && self.stage != PromiseStage::Broken {

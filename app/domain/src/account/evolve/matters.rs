@@ -95,6 +95,11 @@ impl Promise {
                 self.stage = PromiseStage::Honoured;
                 self.invoices.made_good();
             }
+            Fact::InteractionRecorded {
+                direction: Direction::Outgoing,
+                outcome: Outcome::Reached,
+                ..
+            } => self.invoices.told(now.on),
             Fact::PromiseKept { .. } => {
                 self.kept_on = Some(now.on);
                 if self.is_over(now.on) {

@@ -15,11 +15,11 @@ use crate::support::{World, codes, date, delivery, erp, owed};
 
 const VAT: TaxBasis = TaxBasis::Included(Rate(2100));
 
-fn euros(whole: i64) -> Money {
+pub(super) fn euros(whole: i64) -> Money {
     Money::new(whole * 100, EUR)
 }
 
-fn price() -> Terms {
+pub(super) fn price() -> Terms {
     Terms::Price {
         amount: euros(121),
         tax: VAT,
@@ -27,18 +27,18 @@ fn price() -> Terms {
     }
 }
 
-fn percent() -> Terms {
+pub(super) fn percent() -> Terms {
     Terms::Discount {
         reduction: Reduction::Percent(Rate(1300)),
     }
 }
 
-fn payment() -> Terms {
+pub(super) fn payment() -> Terms {
     Terms::Payment { days: 60 }
 }
 
 /// Drawn up on the 5th of June for what `price` says, and still here.
-fn invoice() -> Invoice {
+pub(super) fn invoice() -> Invoice {
     Invoice {
         number: "104".into(),
         drawn: date("2026-06-05"),
@@ -51,7 +51,7 @@ fn invoice() -> Invoice {
     }
 }
 
-fn enter(matter: MatterId, invoice: Invoice) -> Ask {
+pub(super) fn enter(matter: MatterId, invoice: Invoice) -> Ask {
     Ask::EnterInvoice {
         matter,
         invoice,
@@ -59,7 +59,7 @@ fn enter(matter: MatterId, invoice: Invoice) -> Ask {
     }
 }
 
-fn standing() -> Span {
+pub(super) fn standing() -> Span {
     Span::Standing { until: None }
 }
 

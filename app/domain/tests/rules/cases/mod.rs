@@ -17,3 +17,4 @@ mod receipts;
 mod records;
 mod signing;
 mod unrecorded;
+mod wrong_invoices;

@@ -1,6 +1,6 @@
 //! The head: who it is, who answers, how to reach them, when they hear from us, and whether they wait in silence.
 
-use domain::account::{AccountKind, MatterState, PromiseStage, Telling};
+use domain::account::{AccountKind, Matter, MatterState, PromiseStage};
 use domain::time::Date;
 use leptos::prelude::*;
 
@@ -149,12 +149,6 @@ fn news_word(news: Option<Date>, today: Date) -> String {
 
 /// Since the house knew of something that the customer has not been told.
 fn silent_since(shown: &Shown) -> Option<Date> {
-    let open = shown.account.open();
-    let telling = open.into_iter().filter_map(|matter| matter.amends());
-    telling
-        .filter_map(|amends| match amends.telling {
-            Telling::Owed(since) => Some(since),
-            _ => None,
-        })
-        .min()
+    let open = shown.account.open().into_iter();
+    open.filter_map(Matter::silent_since).min()
 }

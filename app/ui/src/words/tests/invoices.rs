@@ -5,7 +5,6 @@ use domain::account::{
     PromiseStage, Reduction, Terms,
 };
 use domain::money::{COP, EUR, Money, Rate, TaxBasis};
-use domain::time::Timestamp;
 
 use super::{on, promise};
 use crate::words::Tongue::{En, Es};
@@ -43,7 +42,7 @@ fn at_risk(difference: Difference) -> Promise {
             },
             standing: InvoiceStanding::Draft(difference),
             on: on("2026-06-05"),
-            known_at: Timestamp::from_micros(0),
+            silent_since: None,
         }],
     };
     promise
