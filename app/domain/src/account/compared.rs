@@ -1,5 +1,5 @@
-//! Which promise of an account an invoice is compared with, where a file does not say: the one on the order it names,
-//! else the only one that fits it. It refuses to choose between two.
+//! Which promise of an account an invoice is compared with, where a file does not say: one whose words or order it
+//! names, else the one that knows its number, else the only one that fits it. It refuses to choose between two.
 
 use super::{Account, Invoice, Matter, MatterState, Promise, PromiseStage, Reduction, Span, Terms};
 use crate::ids::MatterId;
@@ -9,6 +9,8 @@ use crate::ids::MatterId;
 pub struct Named<'a> {
     /// The number of the order it is on.
     pub order: Option<&'a str>,
+    /// The number of the invoice that it is instead of.
+    pub replaces: Option<&'a str>,
     /// Whether its words are said.
     pub words: WordsNamed,
 }
@@ -45,38 +47,44 @@ pub fn compared_with(
     named: Named<'_>,
     says: impl Fn(&Promise) -> bool,
 ) -> ComparedWith {
-    let promises = || {
-        account
-            .matters
-            .values()
-            .filter_map(|matter| match &matter.state {
-                MatterState::Promise(promise) => Some((matter, promise)),
-                _ => None,
-            })
+    let promises = account
+        .matters
+        .values()
+        .filter_map(|matter| match &matter.state {
+            MatterState::Promise(promise) => Some((matter, promise)),
+            _ => None,
+        });
+    let numbers = [Some(invoice.number.as_str()), named.replaces];
+    let known = |promise: &Promise| {
+        numbers
+            .iter()
+            .position(|number| number.is_some_and(|number| promise.invoices.of(number).is_some()))
     };
+    let on = |matter: &Matter| {
+        let order = account.matters.get(&matter.reference.parent?)?;
+        number(order)
+    };
+    let may_be_on_it = |matter: &Matter| {
+        named.order.is_none() || on(matter).is_none() || on(matter) == named.order
+    };
+    let is_said = |promise: &Promise| named.words == WordsNamed::No || says(promise);
     // Its own, also where that was kept since.
-    let known = promises().find(|(_, promise)| promise.invoices.of(&invoice.number).is_some());
-    if let Some((matter, _)) = known {
+    let fitting: Vec<_> = promises
+        .filter(|(matter, promise)| known(promise).is_some() || fits(matter, promise, invoice))
+        .filter(|(matter, promise)| may_be_on_it(matter) && is_said(promise))
+        .collect();
+    let of_it = fitting.iter().copied();
+    let of_it: Vec<_> = of_it
+        .filter(|(matter, _)| named.order.is_some() && on(matter) == named.order)
+        .collect();
+    let some = if of_it.is_empty() { fitting } else { of_it };
+    let its = some.iter().filter(|(_, promise)| known(promise).is_some());
+    if let Some((matter, _)) = its.min_by_key(|(_, promise)| known(promise)) {
         return ComparedWith::One(matter.reference.id);
     }
-    let fitting: Vec<_> = promises()
-        .filter(|(matter, promise)| fits(matter, promise, invoice))
-        .collect();
-    if named.words == WordsNamed::Yes {
-        let said = fitting.iter().filter(|(_, promise)| says(promise));
-        return match only(said.map(|(matter, _)| *matter)) {
-            ComparedWith::Nothing => ComparedWith::NoSuchWords,
-            found => found,
-        };
-    }
-    let of_it = fitting.iter().filter(|(matter, _)| {
-        let order = matter.reference.parent;
-        let order = order.and_then(|order| account.matters.get(&order));
-        named.order.is_some() && order.and_then(number) == named.order
-    });
-    match only(of_it.map(|(matter, _)| *matter)) {
-        ComparedWith::Nothing => only(fitting.iter().map(|(matter, _)| *matter)),
-        found => found,
+    match (only(some.iter().map(|(matter, _)| *matter)), named.words) {
+        (ComparedWith::Nothing, WordsNamed::Yes) => ComparedWith::NoSuchWords,
+        (found, _) => found,
     }
 }
 
@@ -104,7 +112,7 @@ fn fits(matter: &Matter, promise: &Promise, invoice: &Invoice) -> bool {
             _ => true,
         },
     };
-    let was_made = invoice.sent.is_none_or(|sent| sent >= matter.opened_on);
+    let was_made = invoice.drawn >= matter.opened_on;
     let currency = match promise.terms {
         Terms::Price { amount, .. }
         | Terms::Discount {

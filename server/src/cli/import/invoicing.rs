@@ -259,6 +259,7 @@ fn invoice((at, row): (usize, &Row)) -> Option<(usize, &InvoiceRow)> {
 fn promise(account: &Account, row: &InvoiceRow, words: &Words) -> Result<MatterId, Fate> {
     let named = Named {
         order: row.order.as_deref(),
+        replaces: row.replaces.as_deref(),
         words: match row.promise {
             Some(_) => WordsNamed::Yes,
             None => WordsNamed::No,

@@ -5,6 +5,7 @@ mod amends;
 mod attachments;
 mod bearing;
 mod clocks;
+mod compared;
 mod course;
 mod dues;
 mod imports;
