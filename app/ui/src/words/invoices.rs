@@ -101,10 +101,12 @@ pub fn to_pay(t: Tongue, terms: &Terms) -> Option<String> {
             }
         }
         (Tongue::Es, Terms::Payment { days }) => {
-            format!("Según lo prometido la paga a los {days} días de la factura.")
+            let days = promised::in_days(t, days);
+            format!("Según lo prometido la paga a los {days} de la factura.")
         }
         (Tongue::En, Terms::Payment { days }) => {
-            format!("As promised they pay it {days} days after the invoice.")
+            let days = promised::in_days(t, days);
+            format!("As promised they pay it {days} after the invoice.")
         }
         (_, Terms::Delivery { .. } | Terms::Other) => return None,
     })

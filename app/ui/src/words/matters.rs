@@ -91,8 +91,8 @@ fn of_promise(t: Tongue, promise: &Promise, texts: &BTreeMap<TextId, String>) ->
             }
         }
         Terms::Payment { days } => match t {
-            Tongue::Es => format!("pago a {days} días"),
-            Tongue::En => format!("payment in {days} days"),
+            Tongue::Es => format!("pago a {}", promised::in_days(t, days)),
+            Tongue::En => format!("payment in {}", promised::in_days(t, days)),
         },
         Terms::Other => match promise.what {
             Some(what) => texts

@@ -5,7 +5,7 @@ use domain::account::{Essential, Every, Reduction, Span, Terms};
 use domain::money::{Money, TaxBasis};
 use domain::time::Date;
 
-use super::{Tongue, dates, money, rate};
+use super::{Tongue, counted, dates, money, rate};
 
 /// The terms as the object of a sentence; `None` for what is told in the promise's own words.
 pub(super) fn terms(t: Tongue, terms: &Terms, beside: Date) -> Option<String> {
@@ -29,11 +29,23 @@ pub(super) fn terms(t: Tongue, terms: &Terms, beside: Date) -> Option<String> {
             }
         }
         Terms::Payment { days } => match t {
-            Tongue::Es => format!("el pago a {days} días de la factura"),
-            Tongue::En => format!("payment {days} days after the invoice"),
+            Tongue::Es => format!(
+                "un plazo de {} desde la factura para pagar",
+                in_days(t, days)
+            ),
+            Tongue::En => format!("{} from the invoice to pay", in_days(t, days)),
         },
         Terms::Other => return None,
     })
+}
+
+/// `60 días`.
+pub(super) fn in_days(t: Tongue, days: u16) -> String {
+    counted(
+        usize::from(days),
+        t.pick("día", "day"),
+        t.pick("días", "days"),
+    )
 }
 
 /// `89.000 COP al mes`.

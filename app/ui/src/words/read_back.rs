@@ -115,6 +115,13 @@ fn terms(t: Tongue, of: &ReadBack<'_>) -> String {
                 Tongue::En => format!("You will have it on {day} at the latest.{essential}"),
             }
         }
+        Terms::Payment { days } => {
+            let days = promised::in_days(t, *days);
+            match t {
+                Tongue::Es => format!("Podrá pagar a los {days} de la fecha de la factura."),
+                Tongue::En => format!("You may pay {days} after the date of the invoice."),
+            }
+        }
         other => match (t, promised::terms(t, other, of.made_on)) {
             (Tongue::Es, Some(terms)) => format!("Le prometemos {terms}."),
             (Tongue::En, Some(terms)) => format!("We promise you {terms}."),

@@ -113,6 +113,17 @@ fn every_kind_says_what_when_and_until_when() {
     assert!(said.contains(
         "\nVale cada vez, hasta el jueves, 31 de diciembre de 2026, ese día incluido.\nSe dijo así: «En todas las facturas».\n"
     ), "{said}");
+    for (t, days, line) in [
+        (
+            Es,
+            60,
+            "Podrá pagar a los 60 días de la fecha de la factura.",
+        ),
+        (En, 60, "You may pay 60 days after the date of the invoice."),
+        (En, 1, "You may pay 1 day after the date of the invoice."),
+    ] {
+        says(t, &of(Terms::Payment { days }, None, until), line);
+    }
     let said = shown(En, &of(Terms::Other, Some("Free fitting"), Span::Single));
     assert!(said.contains(
         "\nWe promise you what follows, in these words:\nIt holds once.\nIt was said so: “Free fitting”.\n"
