@@ -100,10 +100,26 @@ pub fn lines(entry: &Entry<Fact>, account: &Account) -> Vec<RecordLine> {
             ..
         } => one(*by, RecordKind::Made),
         Fact::PromiseKept { .. } => one(giver(account, matter), RecordKind::Kept),
+        Fact::InvoiceAgreed { invoice, .. } | Fact::InvoiceDiffered { invoice, .. }
+            if keeps(account, matter, &invoice.number, entry.version) =>
+        {
+            one(giver(account, matter), RecordKind::Kept)
+        }
         Fact::PromiseBroken { .. } => one(giver(account, matter), RecordKind::Broken),
         Fact::SellerInstructed { person, .. } => one(Some(*person), RecordKind::Instructed),
         Fact::InvestigationConcluded { finding, .. } => concluded(account, matter, *finding),
         _ => Vec::new(),
+    }
+}
+
+/// Whether the invoice of that number kept the word by that fact.
+fn keeps(account: &Account, promise: MatterId, number: &str, version: u64) -> bool {
+    match account.matters.get(&promise).map(|matter| &matter.state) {
+        Some(MatterState::Promise(promise)) => promise
+            .invoices
+            .of(number)
+            .is_some_and(|one| one.kept == Some(version)),
+        _ => false,
     }
 }
 

@@ -194,8 +194,10 @@ pub enum Why {
     NothingToCompare,
     /// An invoice leaves, and is paid, no earlier than it was drawn up.
     BeforeTheInvoice,
-    /// No invoice of that number waits to be corrected.
+    /// No invoice of that number was compared with this word.
     NoSuchInvoice,
+    /// Nothing is compared with a word that was given after it was drawn up.
+    BeforeTheWord,
 }
 
 impl Refusal {

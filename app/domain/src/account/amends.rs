@@ -160,6 +160,13 @@ impl Amends {
         }
     }
 
+    /// What they were told is not all: of what came since they are to be told too.
+    pub(in crate::account) fn breaks_again(&mut self, on: Date) {
+        if !matches!(self.telling, Telling::Owed(_)) {
+            self.telling = Telling::Owed(on);
+        }
+    }
+
     /// There is nothing left to choose; a telling that is owed is owed still.
     pub(in crate::account) fn leaves_no_choice(&mut self) {
         if matches!(self.telling, Telling::Told(_)) {

@@ -122,6 +122,8 @@ fn discounted(reduction: Reduction, invoice: &Invoice) -> Option<Difference> {
             Err(_) => return other_currency(off.currency, invoice),
         },
     };
+    // More off than the price leaves nothing to pay.
+    let promised = Money::new(promised.minor.max(0), promised.currency);
     let (promised, invoiced) = (invoice.tax.split(promised).gross, invoice.split().gross);
     (promised != invoiced).then_some(Difference::Sum { promised, invoiced })
 }

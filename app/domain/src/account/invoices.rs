@@ -50,6 +50,9 @@ pub struct KnownInvoice {
     /// Since when the house knows that it differs, and the customer has not been told.
     #[serde(default)]
     pub silent_since: Option<Date>,
+    /// The version of the fact by which it kept the word: once, however often it is drawn up.
+    #[serde(default)]
+    pub kept: Option<u64>,
 }
 
 /// How an invoice stands beside its promise.
@@ -134,10 +137,9 @@ impl Invoices {
         })
     }
 
-    /// The last that left as it should not have, and was not made good.
-    #[must_use]
-    pub fn left(&self) -> Option<(&KnownInvoice, Difference)> {
-        self.known.iter().rev().find_map(|one| match one.standing {
+    /// Those that left as they should not have, and were not made good, each with its difference.
+    pub fn left(&self) -> impl Iterator<Item = (&KnownInvoice, Difference)> {
+        self.known.iter().filter_map(|one| match one.standing {
             InvoiceStanding::Left(difference) => Some((one, difference)),
             _ => None,
         })
@@ -169,12 +171,14 @@ impl Invoices {
         self.known.push(known);
     }
 
-    /// That one is not to leave any more.
+    /// Another is instead of it; one that left stays what it was for the customer until it is made good.
     pub(in crate::account) fn replaced(&mut self, number: &str) {
         let same = |one: &&mut KnownInvoice| one.invoice.number == number;
         if let Some(one) = self.known.iter_mut().find(same) {
-            one.standing = InvoiceStanding::Replaced;
-            one.silent_since = None;
+            if !matches!(one.standing, InvoiceStanding::Left(_)) {
+                one.standing = InvoiceStanding::Replaced;
+                one.silent_since = None;
+            }
         }
     }
 
@@ -186,11 +190,5 @@ impl Invoices {
                 one.silent_since = None;
             }
         }
-    }
-
-    /// Other terms: what differed from the old ones is compared again.
-    pub(in crate::account) fn compare_again(&mut self) {
-        let differs = |one: &KnownInvoice| matches!(one.standing, InvoiceStanding::Draft(_));
-        self.known.retain(|one| !differs(one));
     }
 }

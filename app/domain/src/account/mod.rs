@@ -20,6 +20,7 @@ mod compared;
 mod contacts;
 mod differences;
 pub(crate) mod evolve;
+mod frozen;
 mod investigations;
 mod invoices;
 mod orders;
@@ -37,6 +38,7 @@ pub use claims::{
 pub use compared::{ComparedWith, Named, WordsNamed, compared_with};
 pub use contacts::{AccountKind, Channel, Contact, Language, Trust};
 pub use differences::Difference;
+pub use frozen::Asked;
 pub use investigations::{
     Attribution, Belief, CheckFirst, Conclusion, CostBearer, Finding, Investigation, Statement,
     Witness,

@@ -199,16 +199,6 @@ impl Promise {
         )
     }
 
-    /// What is to be paid now, and what is frozen, after an invoice left that asks for something else.
-    #[must_use]
-    pub fn wrongly_invoiced(&self) -> (Option<Money>, Option<Money>) {
-        let Some((_, difference)) = self.invoices.left() else {
-            return (None, None);
-        };
-        let promised = self.terms.price().map(|price| price.gross);
-        (difference.to_pay().or(promised), difference.beyond())
-    }
-
     /// The day it is for, where it is for one.
     #[must_use]
     pub fn date(&self) -> Option<Date> {

@@ -4,7 +4,7 @@
 use super::accounts::works_here;
 use super::words::said;
 use super::{Deed, Stop, alerts};
-use crate::account::{Alert, Apology, Hearing, MatterState, PromiseStage, RemedyKind};
+use crate::account::{Alert, Apology, Asked, Hearing, MatterState, PromiseStage, RemedyKind};
 use crate::command::{AccountCommand as Ask, NewRemedy};
 use crate::deadline::Bearer;
 use crate::entry::{Audience, MatterRef};
@@ -64,17 +64,17 @@ fn honour(deed: &mut Deed<'_>, matter: MatterId, remedies: &[NewRemedy]) -> Resu
         return Err(Refusal::of("remedy.0.kind", Why::Missing).into());
     }
     let reference = open.reference;
-    let (pay_now, frozen) = match &open.state {
-        MatterState::Promise(promise) => promise.wrongly_invoiced(),
-        _ => (None, None),
+    let asked = match &open.state {
+        MatterState::Promise(promise) => promise.wrongly_invoiced(None),
+        _ => Asked::default(),
     };
     deed.happens(
         Some(reference),
         Audience::Customer,
         Fact::Honoured {
             claim: None,
-            pay_now,
-            frozen,
+            pay_now: asked.pay_now,
+            frozen: asked.frozen,
         },
     );
     owe_remedies(deed, reference, remedies)?;

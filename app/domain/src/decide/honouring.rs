@@ -104,36 +104,19 @@ fn given(deed: &Deed<'_>, word: MatterId, invoiced: Option<Money>) -> Result<Giv
     };
     Ok(match &deed.matter(word)?.state {
         MatterState::Promise(promise) => match promise.terms {
-            Terms::Price { .. } => {
-                // What the house knows of the invoice, where the customer does not say.
-                let left = promise.invoices.left();
-                let invoiced = invoiced.or_else(|| left.map(|(one, _)| one.invoice.split().gross));
+            Terms::Price { .. } | Terms::Discount { .. } | Terms::Payment { .. } => {
+                let asked = promise.wrongly_invoiced(invoiced);
+                // Where nobody knows of an invoice, they pay what was promised.
                 let promised = promise.terms.price().map(|price| price.gross);
-                let pay_now = match (invoiced, promised) {
-                    (Some(invoiced), Some(promised)) if invoiced.minor < promised.minor => {
-                        Some(invoiced)
-                    }
-                    _ => promised,
+                let kind = match asked.frozen {
+                    Some(_) => RemedyKind::Credit,
+                    None => RemedyKind::InvoiceCorrection,
                 };
-                let frozen = match (invoiced, promised) {
-                    (Some(invoiced), Some(promised)) => invoiced.checked_sub(promised).ok(),
-                    _ => None,
-                };
-                match frozen.filter(|beyond| beyond.minor > 0) {
-                    Some(beyond) => Given {
-                        pay_now,
-                        frozen: Some(beyond),
-                        kind: RemedyKind::Credit,
-                        bearer: billing,
-                    },
-                    None => Given {
-                        pay_now,
-                        ..plain(RemedyKind::InvoiceCorrection, billing)
-                    },
+                Given {
+                    pay_now: asked.pay_now.or(promised),
+                    frozen: asked.frozen,
+                    ..plain(kind, billing)
                 }
-            }
-            Terms::Discount { .. } | Terms::Payment { .. } => {
-                plain(RemedyKind::InvoiceCorrection, billing)
             }
             Terms::Delivery { .. } => plain(RemedyKind::Delivery, Bearer::Owner),
             Terms::Other => plain(RemedyKind::Service, Bearer::Owner),

@@ -6,7 +6,8 @@ use super::orders::number_is_said;
 use super::promises::is_told;
 use super::{Deed, Stop};
 use crate::account::{
-    Difference, Invoice, InvoiceStanding, MatterState, Promise, PromiseStage, Terms,
+    Difference, Invoice, InvoiceStanding, KnownInvoice, MatterState, Off, Promise, PromiseStage,
+    Reduction, Terms,
 };
 use crate::context::Actor;
 use crate::entry::{Audience, MatterRef};
@@ -24,6 +25,7 @@ pub(super) fn enter(
     // One that is drawn up anew under its number replaces itself.
     let replaces = replaces.filter(|number| *number != invoice.number);
     let matter = deed.matter(id)?;
+    let made_on = matter.opened_on;
     let (reference, MatterState::Promise(promise)) = (matter.reference, &matter.state) else {
         return Err(Refusal::of("matter", Why::NothingToCompare).into());
     };
@@ -31,7 +33,10 @@ pub(super) fn enter(
     if is_known_so(promise, invoice, replaces) {
         return Ok(());
     }
-    is_awaited(promise, invoice)?;
+    if invoice.drawn < made_on {
+        return Err(Refusal::of("drawn", Why::BeforeTheWord).into());
+    }
+    is_awaited(promise, invoice, replaces)?;
     may_replace(promise, replaces)?;
     let fact = compared(deed, promise, invoice, replaces);
     let breaks = breaks(promise, &fact);
@@ -47,6 +52,36 @@ pub(super) fn enter(
     Ok(())
 }
 
+/// Under other terms, what has not left is compared anew: also what agreed, while it may still leave.
+pub(super) fn compare_again(deed: &mut Deed<'_>, matter: MatterRef) -> Result<(), Stop> {
+    let MatterState::Promise(promise) = &deed.matter(matter.id)?.state else {
+        return Ok(());
+    };
+    let today = deed.today();
+    let may_leave = |one: &&KnownInvoice| match one.standing {
+        _ if one.invoice.sent.is_some() => false,
+        InvoiceStanding::Draft(_) => true,
+        InvoiceStanding::Holds => deed.clock.compared_until(one.invoice.drawn) >= today,
+        _ => false,
+    };
+    let stands_otherwise = |one: &&KnownInvoice| {
+        let before = match one.standing {
+            InvoiceStanding::Draft(difference) => Some(difference),
+            _ => None,
+        };
+        promise.terms.differs(&one.invoice) != before
+    };
+    let again = promise.invoices.known.iter().filter(may_leave);
+    let again = again.filter(stands_otherwise);
+    let again: Vec<Fact> = again
+        .map(|one| compared(deed, promise, &one.invoice, None))
+        .collect();
+    for fact in again {
+        happens(deed, matter, fact)?;
+    }
+    Ok(())
+}
+
 /// What every invoice says, and what those terms are compared by.
 fn says_enough(deed: &Deed<'_>, terms: &Terms, invoice: &Invoice) -> Result<(), Stop> {
     if !terms.is_invoiced() {
@@ -56,6 +91,14 @@ fn says_enough(deed: &Deed<'_>, terms: &Terms, invoice: &Invoice) -> Result<(), 
     let may_be_free = matches!(terms, Terms::Discount { .. });
     if invoice.amount.minor < 0 || (invoice.amount.minor == 0 && !may_be_free) {
         return Err(Refusal::of("amount", Why::NotPositive).into());
+    }
+    let off = match invoice.off {
+        Some(Off::List(list)) => ("list", list.minor),
+        Some(Off::Applied(Reduction::Amount(off))) => ("off", off.minor),
+        Some(Off::Applied(Reduction::Percent(_))) | None => ("off", 0),
+    };
+    if off.1 < 0 {
+        return Err(Refusal::of(off.0, Why::NotPositive).into());
     }
     is_told(deed, invoice.tax)?;
     if let Some(field) = terms.lacking(invoice) {
@@ -76,7 +119,7 @@ fn says_enough(deed: &Deed<'_>, terms: &Terms, invoice: &Invoice) -> Result<(), 
 
 /// Said again, it changes nothing: nor does the day on which one leaves that says what was promised.
 fn is_known_so(promise: &Promise, invoice: &Invoice, replaces: Option<&str>) -> bool {
-    if replaces.is_some_and(|number| is_draft(promise, number)) {
+    if replaces.is_some_and(|number| stands_alone(promise, number)) {
         return false;
     }
     let Some(known) = promise.invoices.of(&invoice.number) else {
@@ -88,9 +131,12 @@ fn is_known_so(promise: &Promise, invoice: &Invoice, replaces: Option<&str>) -> 
             && !matches!(known.standing, InvoiceStanding::Draft(_)))
 }
 
-/// A word that stands is compared; one that an invoice kept, with that invoice drawn up otherwise.
-fn is_awaited(promise: &Promise, invoice: &Invoice) -> Result<(), Stop> {
-    let is_its = promise.invoices.of(&invoice.number).is_some();
+/// A word that stands is compared; one that an invoice kept, with that invoice drawn up otherwise, or one instead of it.
+fn is_awaited(promise: &Promise, invoice: &Invoice, replaces: Option<&str>) -> Result<(), Stop> {
+    let mut numbers = [Some(invoice.number.as_str()), replaces]
+        .into_iter()
+        .flatten();
+    let is_its = numbers.any(|number| promise.invoices.of(number).is_some());
     match promise.stage {
         PromiseStage::Released => Err(Refusal::of("matter", Why::NotInThisState).into()),
         PromiseStage::Kept if !is_its => Err(Refusal::of("matter", Why::MatterClosed).into()),
@@ -98,28 +144,29 @@ fn is_awaited(promise: &Promise, invoice: &Invoice) -> Result<(), Stop> {
     }
 }
 
+/// Whether nothing was said yet to be instead of it, and that changes how it stands.
+fn stands_alone(promise: &Promise, number: &str) -> bool {
+    promise.invoices.of(number).is_some_and(|one| {
+        matches!(
+            one.standing,
+            InvoiceStanding::Draft(_) | InvoiceStanding::Holds
+        )
+    })
+}
+
 fn is_draft(promise: &Promise, number: &str) -> bool {
     let mut drafts = promise.invoices.drafts();
     drafts.any(|(one, _)| one.invoice.number == number)
 }
 
+/// An invoice of this promise: one that waits to be corrected, or one that left, by a corrective one.
 fn may_replace(promise: &Promise, replaces: Option<&str>) -> Result<(), Stop> {
     match replaces {
-        Some(number) if !may_be_replaced(promise, number) => {
+        Some(number) if promise.invoices.of(number).is_none() => {
             Err(Refusal::of("replaces", Why::NoSuchInvoice).into())
         }
         _ => Ok(()),
     }
-}
-
-/// One that waits to be corrected, or of which that was said before.
-fn may_be_replaced(promise: &Promise, number: &str) -> bool {
-    promise.invoices.of(number).is_some_and(|one| {
-        matches!(
-            one.standing,
-            InvoiceStanding::Draft(_) | InvoiceStanding::Replaced
-        )
-    })
 }
 
 fn compared(deed: &Deed<'_>, promise: &Promise, invoice: &Invoice, replaces: Option<&str>) -> Fact {

@@ -3,7 +3,7 @@
 
 use super::accounts::is_known;
 use super::words::said;
-use super::{Deed, Stop, missing};
+use super::{Deed, Stop, invoices, missing};
 use crate::account::{
     Essential, MatterState, Promise, PromiseSource, PromiseStage, Reduction, Span, Telling, Terms,
 };
@@ -283,5 +283,5 @@ fn amend(deed: &mut Deed<'_>, matter: MatterId, terms: &Terms, consent: &Text) -
         consent: consent.reference(),
     };
     deed.happens(Some(reference), Audience::Customer, amended);
-    Ok(())
+    invoices::compare_again(deed, reference)
 }

@@ -17,7 +17,7 @@ use domain::fact::Fact;
 use domain::ids::TextId;
 use domain::index::{self, Takeaway};
 use domain::text::{Digest, Text};
-use domain::time::{Date, Timestamp};
+use domain::time::Timestamp;
 use uuid::Uuid;
 
 pub(crate) use pressing::Pressing;

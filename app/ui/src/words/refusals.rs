@@ -330,8 +330,12 @@ pub fn sentence(t: Tongue, why: &Why) -> String {
             "It lies before the invoice: check which of the two dates is wrong.",
         ),
         Why::NoSuchInvoice => (
-            "Ninguna factura con ese número espera corrección: mira cuál es, o déjalo vacío.",
-            "No invoice of that number waits to be corrected: look which one it is, or leave it empty.",
+            "No consta ninguna factura con ese número en esta promesa: mira cuál es, o déjalo vacío.",
+            "No invoice of that number is known on this promise: look which one it is, or leave it empty.",
+        ),
+        Why::BeforeTheWord => (
+            "La factura se hizo antes de dar esta palabra: elige la promesa que ya estaba dada, o revisa la fecha de la factura.",
+            "The invoice was drawn up before this word was given: choose the promise that stood then, or check the invoice's date.",
         ),
         Why::IdReused => (
             "Ese envío ya se usó para otra cosa: carga la página otra vez y repítelo.",

@@ -33,8 +33,10 @@ impl Promise {
     ) {
         let before = [replaces, Some(invoice.number.as_str())];
         let before = before.into_iter().flatten();
-        let silent = before.filter_map(|number| self.invoices.of(number)?.silent_since);
-        let silent = silent.min().or(Some(now.on));
+        let before = before.filter_map(|number| self.invoices.of(number));
+        let silent = before.clone().filter_map(|one| one.silent_since).min();
+        let kept = before.filter_map(|one| one.kept).min();
+        let keeps = standing == InvoiceStanding::Holds && self.stage != PromiseStage::Broken;
         if let Some(number) = replaces {
             self.invoices.replaced(number);
         }
@@ -42,10 +44,14 @@ impl Promise {
             invoice: invoice.clone(),
             standing,
             on: now.on,
-            silent_since: silent.filter(|_| standing.is_to_be_told()),
+            silent_since: standing.is_to_be_told().then(|| silent.unwrap_or(now.on)),
+            kept: kept.or(keeps.then_some(now.version)),
         });
+        if matches!(standing, InvoiceStanding::Left(_)) && self.stage == PromiseStage::Broken {
+            self.amends.breaks_again(now.on);
+        }
         self.settle();
-        if standing == InvoiceStanding::Holds && self.stage != PromiseStage::Broken {
+        if keeps {
             self.kept_on = self.kept_on.max(Some(now.on));
             let is_over = self.kept_on.is_some_and(|on| self.is_over(on));
             if is_over && self.stage != PromiseStage::AtRisk {

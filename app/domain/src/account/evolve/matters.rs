@@ -57,7 +57,6 @@ impl Promise {
             Fact::PromiseConfirmed { .. } => self.stage = PromiseStage::Confirmed,
             Fact::PromiseAmended { terms, .. } => {
                 self.terms = *terms;
-                self.invoices.compare_again();
                 if matches!(self.stage, PromiseStage::Broken | PromiseStage::Honoured) {
                     // Other terms are the choice they were asked for, and a word that is kept anew.
                     self.stage = PromiseStage::Confirmed;

@@ -1,6 +1,6 @@
 //! The record of whoever gives words: what each fact adds to it, and who sees how much.
 
-use domain::account::{ClaimKind, Finding, Span, Terms};
+use domain::account::{ClaimKind, Finding, Invoice, Span, Terms};
 use domain::command::{About, AccountCommand as Ask};
 use domain::context::Role;
 use domain::house::HouseCommand;
@@ -8,6 +8,7 @@ use domain::ids::{MatterId, PersonId, StoreId};
 use domain::record::{RecordKind, directed, is_seen, lines};
 use uuid::Uuid;
 
+use super::invoices::{enter, euros, invoice, price};
 use crate::support::*;
 
 /// The lines of somebody's record, in the order they were written.
@@ -170,4 +171,38 @@ fn a_director_of_sales_directs_those_of_their_own_store() {
     assert!(is_seen(&house, SALES, MANAGER));
     let roles = &house.people[&SALES].roles;
     assert!(roles.contains(&Role::SalesDirector));
+}
+
+#[test]
+fn an_invoice_keeps_a_word_once_and_not_while_it_is_broken() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), Span::Standing { until: None });
+    let asks = |whole, sent: Option<&str>| Invoice {
+        amount: euros(whole),
+        sent: sent.map(date),
+        ..invoice()
+    };
+    for (wall, whole) in [
+        ("2026-06-05T09:00", 121),
+        ("2026-06-05T10:00", 150),
+        ("2026-06-05T11:00", 121),
+    ] {
+        world.asks(wall, enter(matter, asks(whole, None)));
+    }
+    assert_eq!(
+        codes_of(&world, MANAGER),
+        ["made", "kept"],
+        "one invoice, drawn up thrice"
+    );
+    let wrong = Invoice {
+        number: "105".into(),
+        ..asks(150, Some("2026-06-08"))
+    };
+    world.asks("2026-06-08T09:00", enter(matter, wrong));
+    let right = Invoice {
+        number: "106".into(),
+        ..asks(121, None)
+    };
+    world.asks("2026-06-08T10:00", enter(matter, right));
+    assert_eq!(codes_of(&world, MANAGER), ["made", "kept", "broken"]);
 }

@@ -1,9 +1,20 @@
-//! Invoices that differ from what was promised: how long the customer is not told, and what is made good.
+//! Invoices that differ from what was promised: how long the customer is not told, what is made good, what other terms
+//! make of them, and what is instead of them.
 
-use domain::account::{Invoice, Span};
+use domain::account::{
+    ClaimKind, Difference, Every, Invoice, InvoiceStanding, Off, PromiseStage, Reduction,
+    RemedyKind, Span, Telling, Terms,
+};
+use domain::command::{About, AccountCommand as Ask, NewRemedy};
+use domain::deadline::Bearer;
+use domain::fact::Fact;
+use domain::ids::MatterId;
+use domain::money::Money;
+use domain::refusal::Why;
+use rstest::rstest;
 
 use super::invoices::{enter, euros, invoice, price, standing};
-use crate::support::{World, date};
+use crate::support::{World, codes, date, erp};
 
 /// It asks for so many euros, where 121 were promised.
 fn asks(number: &str, whole: i64) -> Invoice {
@@ -58,4 +69,289 @@ fn an_invoice_corrected_before_it_leaves_ends_the_silence() {
     world.asks("2026-06-05T09:00", enter(matter, asks("104", 150)));
     world.asks("2026-06-05T11:00", enter(matter, invoice()));
     assert_eq!(world.matter(matter).silent_since(), None);
+}
+
+fn left(number: &str, whole: i64) -> Invoice {
+    Invoice {
+        sent: Some(date("2026-06-05")),
+        ..asks(number, whole)
+    }
+}
+
+fn instead_of(old: &str, matter: MatterId, invoice: Invoice) -> Ask {
+    Ask::EnterInvoice {
+        matter,
+        invoice,
+        replaces: Some(old.into()),
+    }
+}
+
+fn honour(matter: MatterId) -> Ask {
+    let remedy = NewRemedy {
+        kind: RemedyKind::InvoiceCorrection,
+        amount: None,
+        bearer: Bearer::Owner,
+        by: None,
+        what: None,
+    };
+    Ask::Honour {
+        matter,
+        remedies: vec![remedy],
+    }
+}
+
+/// What is to be paid now, and what is frozen.
+fn asked(facts: &[Fact]) -> (Option<Money>, Option<Money>) {
+    let found = facts.iter().find_map(|fact| match fact {
+        Fact::Honoured {
+            pay_now, frozen, ..
+        } => Some((*pay_now, *frozen)),
+        _ => None,
+    });
+    found.expect("it is honoured")
+}
+
+/// As the house honours it by itself, and as it does on a claim.
+fn both_ways(world: &World, matter: MatterId) -> [(Option<Money>, Option<Money>); 2] {
+    let (mut alone, mut claimed) = (world.clone(), world.clone());
+    let claim = claimed.claim(About::Promise { matter }, ClaimKind::BrokenPromise);
+    [
+        asked(&alone.asks("2026-06-05T12:00", honour(matter))),
+        asked(&claimed.asks("2026-06-05T12:00", claim)),
+    ]
+}
+
+#[test]
+fn all_that_left_is_frozen_whoever_honours_it() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), standing());
+    world.asks("2026-06-05T09:00", enter(matter, left("104", 150)));
+    world.asks("2026-06-05T10:00", enter(matter, left("105", 140)));
+    let both = (Some(euros(242)), Some(euros(48)));
+    assert_eq!(both_ways(&world, matter), [both, both]);
+}
+
+#[test]
+fn a_price_that_holds_once_is_paid_once() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), Span::Single);
+    world.asks("2026-06-05T09:00", enter(matter, left("104", 150)));
+    world.asks("2026-06-05T10:00", enter(matter, left("105", 150)));
+    let once = (Some(euros(121)), Some(euros(179)));
+    assert_eq!(both_ways(&world, matter), [once, once]);
+}
+
+#[rstest]
+#[case::more(341, (Some(euros(121)), Some(euros(220))))]
+#[case::less(100, (Some(euros(100)), None))]
+fn asked_for_by_the_year_they_pay_the_lesser(
+    #[case] whole: i64,
+    #[case] is: (Option<Money>, Option<Money>),
+) {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), standing());
+    let by_the_year = Invoice {
+        every: Some(Every::Year),
+        ..left("104", whole)
+    };
+    world.asks("2026-06-05T09:00", enter(matter, by_the_year));
+    assert_eq!(both_ways(&world, matter), [is, is]);
+}
+
+#[test]
+fn less_off_than_promised_is_frozen_whoever_honours_it() {
+    let mut world = World::with_ana();
+    let matter = world.promised(super::invoices::percent(), standing());
+    let ten_off = Invoice {
+        off: Some(Off::List(euros(100))),
+        ..left("104", 90)
+    };
+    world.asks("2026-06-05T09:00", enter(matter, ten_off));
+    let is = (Some(euros(87)), Some(euros(3)));
+    assert_eq!(both_ways(&world, matter), [is, is]);
+}
+
+#[test]
+fn what_the_customer_says_counts_where_it_asks_for_more() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), standing());
+    world.asks("2026-06-05T09:00", enter(matter, left("104", 150)));
+    for (said, frozen) in [(140, 29), (160, 39)] {
+        let mut world = world.clone();
+        let mut claim = world.claim(About::Promise { matter }, ClaimKind::BrokenPromise);
+        if let Ask::MakeClaim { invoiced, .. } = &mut claim {
+            *invoiced = Some(euros(said));
+        }
+        let (_, is) = asked(&world.asks("2026-06-05T12:00", claim));
+        assert_eq!(is, Some(euros(frozen)), "{said}");
+    }
+}
+
+#[test]
+fn of_a_second_that_leaves_they_are_told_too() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), standing());
+    world.asks("2026-06-05T09:00", enter(matter, left("104", 150)));
+    let call = world.call(matter);
+    world.asks("2026-06-06T09:00", call);
+    let telling = |world: &World| world.promise_of(matter).amends.telling;
+    assert_eq!(telling(&world), Telling::Told(date("2026-06-06")));
+    let facts = world.asks("2026-06-08T09:00", enter(matter, left("105", 140)));
+    assert_eq!(codes(&facts), ["invoice_differed"], "broken it was already");
+    assert_eq!(telling(&world), Telling::Owed(date("2026-06-08")));
+}
+
+#[test]
+fn an_invoice_is_not_compared_with_a_word_given_after_it() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), Span::Single);
+    let before = Invoice {
+        drawn: date("2026-05-31"),
+        ..invoice()
+    };
+    assert_eq!(
+        world.refused("2026-06-05T09:00", enter(matter, before)),
+        ("drawn".into(), Why::BeforeTheWord)
+    );
+    let that_day = Invoice {
+        drawn: date("2026-06-01"),
+        ..invoice()
+    };
+    world.asks("2026-06-05T09:00", enter(matter, that_day));
+    assert_eq!(world.promise_of(matter).stage, PromiseStage::Kept);
+}
+
+fn amend(world: &World, matter: MatterId, whole: i64) -> Ask {
+    Ask::AmendPromise {
+        matter,
+        terms: match price() {
+            Terms::Price { tax, every, .. } => Terms::Price {
+                amount: euros(whole),
+                tax,
+                every,
+            },
+            other => other,
+        },
+        consent: world.text("de acuerdo"),
+    }
+}
+
+fn how(world: &World, matter: MatterId, number: &str) -> InvoiceStanding {
+    let known = world.promise_of(matter).invoices.of(number);
+    known.expect("a known invoice").standing
+}
+
+#[test]
+fn under_other_terms_what_has_not_left_is_compared_anew() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), standing());
+    world.asks("2026-06-05T09:00", enter(matter, asks("104", 150)));
+    world.asks("2026-06-05T09:30", enter(matter, asks("105", 140)));
+    world.asks("2026-06-05T10:00", enter(matter, asks("106", 121)));
+    let other = amend(&world, matter, 140);
+    let facts = world.asks("2026-06-08T09:00", other);
+    assert_eq!(
+        codes(&facts),
+        [
+            "promise_amended",
+            "invoice_differed",
+            "invoice_agreed",
+            "invoice_differed"
+        ]
+    );
+    let sum = |invoiced| {
+        InvoiceStanding::Draft(Difference::Sum {
+            promised: euros(140),
+            invoiced: euros(invoiced),
+        })
+    };
+    assert_eq!(how(&world, matter, "104"), sum(150));
+    assert_eq!(how(&world, matter, "105"), InvoiceStanding::Holds);
+    assert_eq!(
+        how(&world, matter, "106"),
+        InvoiceStanding::Draft(Difference::Sum {
+            promised: euros(140),
+            invoiced: euros(121),
+        })
+    );
+    assert_eq!(world.promise_of(matter).stage, PromiseStage::AtRisk);
+}
+
+#[test]
+fn other_terms_ask_nothing_of_an_invoice_that_was_compared_long_ago() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), standing());
+    world.asks("2026-06-05T09:00", enter(matter, asks("104", 121)));
+    let other = amend(&world, matter, 140);
+    let facts = world.asks("2026-07-13T09:00", other);
+    assert_eq!(codes(&facts), ["promise_amended"]);
+}
+
+#[test]
+fn more_off_than_the_price_leaves_nothing_to_pay() {
+    let off = Terms::Discount {
+        reduction: Reduction::Amount(euros(30)),
+    };
+    let free = Invoice {
+        off: Some(Off::List(euros(20))),
+        ..asks("104", 0)
+    };
+    assert_eq!(off.differs(&free), None);
+    let some = Invoice {
+        amount: euros(5),
+        ..free
+    };
+    let is = Difference::Sum {
+        promised: euros(0),
+        invoiced: euros(5),
+    };
+    assert_eq!(off.differs(&some), Some(is));
+}
+
+#[rstest]
+#[case::list(Off::List(euros(-1)), "list")]
+#[case::off(Off::Applied(Reduction::Amount(euros(-1))), "off")]
+fn nothing_less_than_nothing_comes_off(#[case] off: Off, #[case] field: &str) {
+    let mut world = World::with_ana();
+    let matter = world.promised(super::invoices::percent(), standing());
+    let wrong = Invoice {
+        off: Some(off),
+        ..invoice()
+    };
+    assert_eq!(
+        world.refused("2026-06-05T09:00", enter(matter, wrong)),
+        (field.to_owned(), Why::NotPositive)
+    );
+}
+
+#[test]
+fn a_corrective_invoice_takes_the_place_of_one_that_left_once_that_is_made_good() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), standing());
+    world.asks("2026-06-05T09:00", enter(matter, left("104", 150)));
+    let corrective = instead_of("104", matter, left("105", 121));
+    let facts = world.ask(&erp(), "2026-06-06T09:00", corrective);
+    assert_eq!(codes(&facts), ["invoice_agreed"]);
+    assert!(matches!(
+        how(&world, matter, "104"),
+        InvoiceStanding::Left(_)
+    ));
+    assert_eq!(world.promise_of(matter).stage, PromiseStage::Broken);
+    let is = (Some(euros(121)), Some(euros(29)));
+    assert_eq!(asked(&world.asks("2026-06-06T12:00", honour(matter))), is);
+    let again = instead_of("104", matter, left("106", 121));
+    world.asks("2026-06-08T09:00", again);
+    assert_eq!(how(&world, matter, "104"), InvoiceStanding::Replaced);
+}
+
+#[test]
+fn one_that_kept_the_word_may_be_drawn_up_under_another_number() {
+    let mut world = World::with_ana();
+    let matter = world.promised(price(), Span::Single);
+    world.asks("2026-06-05T09:00", enter(matter, asks("104", 121)));
+    assert_eq!(world.promise_of(matter).stage, PromiseStage::Kept);
+    let other = instead_of("104", matter, asks("105", 150));
+    world.asks("2026-06-06T09:00", other);
+    assert_eq!(how(&world, matter, "104"), InvoiceStanding::Replaced);
+    assert_eq!(world.promise_of(matter).stage, PromiseStage::AtRisk);
 }

@@ -43,6 +43,7 @@ fn at_risk(difference: Difference) -> Promise {
             standing: InvoiceStanding::Draft(difference),
             on: on("2026-06-05"),
             silent_since: None,
+            kept: None,
         }],
     };
     promise

@@ -101,6 +101,7 @@ fn every_why() -> Vec<Why> {
         Why::NothingToCompare,
         Why::BeforeTheInvoice,
         Why::NoSuchInvoice,
+        Why::BeforeTheWord,
     ];
     let with = [
         Why::TooLong(20_000),
