@@ -17,6 +17,7 @@ use crate::program::{Place, Said};
 
 on_both_engines![
     an_invoice_is_caught_before_it_leaves_and_its_correction_clears_it,
+    the_corrective_invoice_of_one_that_left_is_compared,
     the_same_file_writes_nothing_and_a_dry_run_knows_what_it_would,
     a_row_that_cannot_be_compared_says_why_and_stops_nothing,
 ];
@@ -149,6 +150,26 @@ async fn an_invoice_is_caught_before_it_leaves_and_its_correction_clears_it(on: 
     assert_eq!(place.run(&["verify"]).code, 0);
 }
 
+async fn the_corrective_invoice_of_one_that_left_is_compared(on: Engine) {
+    let place = Place::on(on);
+    promised(&place).await;
+    let sent = ["--map", "sent=Fecha factura"];
+    let left = "F-1;Ferretería Ibáñez;15/06/2026;150,00;sí;21;;taller;\n";
+    let said = invoices(&place, left, &sent);
+    assert!(said.out.starts_with("1 read, 1 written"), "{said:?}");
+    let corrective = "F-2;Ferretería Ibáñez;16/06/2026;121,00;sí;21;;;F-1\n";
+    let said = invoices(&place, &format!("{left}{corrective}"), &sent);
+    assert!(
+        said.out.starts_with("2 read, 1 written, 1 unchanged"),
+        "by the number of the one it is instead of: {said:?}"
+    );
+    assert_eq!(
+        story(&place, "ibanez").await.last().map(String::as_str),
+        Some("invoice_agreed")
+    );
+    assert_eq!(place.run(&["rebuild", "--check"]).code, 0);
+}
+
 async fn the_same_file_writes_nothing_and_a_dry_run_knows_what_it_would(on: Engine) {
     let place = Place::on(on);
     promised(&place).await;
@@ -217,7 +238,7 @@ async fn a_row_that_cannot_be_compared_says_why_and_stops_nothing(on: Engine) {
         "line 5: tax: quizá is none of included, excluded and exempt",
         "line 6: amount: mucho is not an amount",
         "line 7: promise: none that fits says jardín",
-        "line 8: replaces: No invoice of that number waits to be corrected",
+        "line 8: replaces: No invoice of that number is known on this promise",
         "line 10: drawn: the day it was drawn up is empty",
     ] {
         assert!(said.out.contains(reason), "{reason}: {said:?}");

@@ -173,12 +173,11 @@ impl Invoices {
 
     /// Another is instead of it; one that left stays what it was for the customer until it is made good.
     pub(in crate::account) fn replaced(&mut self, number: &str) {
-        let same = |one: &&mut KnownInvoice| one.invoice.number == number;
+        let stays = |one: &KnownInvoice| matches!(one.standing, InvoiceStanding::Left(_));
+        let same = |one: &&mut KnownInvoice| one.invoice.number == number && !stays(one);
         if let Some(one) = self.known.iter_mut().find(same) {
-            if !matches!(one.standing, InvoiceStanding::Left(_)) {
-                one.standing = InvoiceStanding::Replaced;
-                one.silent_since = None;
-            }
+            one.standing = InvoiceStanding::Replaced;
+            one.silent_since = None;
         }
     }
 

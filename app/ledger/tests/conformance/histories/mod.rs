@@ -1,6 +1,7 @@
 //! A year in the life of an account, every command that live recording and an import know: after each, the
 //! projections are what a replay from zero makes of the facts, and the loaded part decides as the whole would.
 
+mod invoices;
 mod random;
 mod steps;
 
@@ -15,6 +16,7 @@ use ledger::{Ledger, Outcome};
 
 use crate::support::Fresh;
 use crate::world::{self, LUIS, SERVICE, ana, found, minutes, open, to_account};
+use invoices::invoiced;
 use steps::{
     broken_and_made_good, claimed_and_answered, corrected, ordered, said_and_moved, stated,
 };
@@ -138,6 +140,7 @@ async fn every_command_leaves_projections_as_a_replay_makes_them(fresh: &Fresh) 
     claimed_and_answered(&mut story).await;
     ordered(&mut story).await;
     stated(&mut story).await;
+    invoiced(&mut story).await;
     corrected(&mut story).await;
     is_the_sum_of_its_facts(ledger, id).await;
     assert_eq!(ledger.verify().await.expect("read").faults, []);
