@@ -6,6 +6,7 @@ mod attachments;
 mod bearing;
 mod clocks;
 mod compared;
+mod corrected_invoices;
 mod course;
 mod dues;
 mod imports;

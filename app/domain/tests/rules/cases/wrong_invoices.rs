@@ -1,9 +1,9 @@
-//! Invoices that differ from what was promised: how long the customer is not told, what is made good, what other terms
-//! make of them, and what is instead of them.
+//! Invoices that differ from what was promised: how long the customer is not told, what is made good, and how much
+//! comes off.
 
 use domain::account::{
-    ClaimKind, Difference, Every, Invoice, InvoiceStanding, Off, PromiseStage, Reduction,
-    RemedyKind, Span, Telling, Terms,
+    ClaimKind, Difference, Every, Invoice, Off, PromiseStage, Reduction, RemedyKind, Span, Telling,
+    Terms,
 };
 use domain::command::{About, AccountCommand as Ask, NewRemedy};
 use domain::deadline::Bearer;
@@ -14,10 +14,10 @@ use domain::refusal::Why;
 use rstest::rstest;
 
 use super::invoices::{enter, euros, invoice, price, standing};
-use crate::support::{World, codes, date, erp};
+use crate::support::{World, codes, date};
 
 /// It asks for so many euros, where 121 were promised.
-fn asks(number: &str, whole: i64) -> Invoice {
+pub(super) fn asks(number: &str, whole: i64) -> Invoice {
     Invoice {
         number: number.into(),
         amount: euros(whole),
@@ -71,22 +71,14 @@ fn an_invoice_corrected_before_it_leaves_ends_the_silence() {
     assert_eq!(world.matter(matter).silent_since(), None);
 }
 
-fn left(number: &str, whole: i64) -> Invoice {
+pub(super) fn left(number: &str, whole: i64) -> Invoice {
     Invoice {
         sent: Some(date("2026-06-05")),
         ..asks(number, whole)
     }
 }
 
-fn instead_of(old: &str, matter: MatterId, invoice: Invoice) -> Ask {
-    Ask::EnterInvoice {
-        matter,
-        invoice,
-        replaces: Some(old.into()),
-    }
-}
-
-fn honour(matter: MatterId) -> Ask {
+pub(super) fn honour(matter: MatterId) -> Ask {
     let remedy = NewRemedy {
         kind: RemedyKind::InvoiceCorrection,
         amount: None,
@@ -101,7 +93,7 @@ fn honour(matter: MatterId) -> Ask {
 }
 
 /// What is to be paid now, and what is frozen.
-fn asked(facts: &[Fact]) -> (Option<Money>, Option<Money>) {
+pub(super) fn asked(facts: &[Fact]) -> (Option<Money>, Option<Money>) {
     let found = facts.iter().find_map(|fact| match fact {
         Fact::Honoured {
             pay_now, frozen, ..
@@ -221,72 +213,6 @@ fn an_invoice_is_not_compared_with_a_word_given_after_it() {
     assert_eq!(world.promise_of(matter).stage, PromiseStage::Kept);
 }
 
-fn amend(world: &World, matter: MatterId, whole: i64) -> Ask {
-    Ask::AmendPromise {
-        matter,
-        terms: match price() {
-            Terms::Price { tax, every, .. } => Terms::Price {
-                amount: euros(whole),
-                tax,
-                every,
-            },
-            other => other,
-        },
-        consent: world.text("de acuerdo"),
-    }
-}
-
-fn how(world: &World, matter: MatterId, number: &str) -> InvoiceStanding {
-    let known = world.promise_of(matter).invoices.of(number);
-    known.expect("a known invoice").standing
-}
-
-#[test]
-fn under_other_terms_what_has_not_left_is_compared_anew() {
-    let mut world = World::with_ana();
-    let matter = world.promised(price(), standing());
-    world.asks("2026-06-05T09:00", enter(matter, asks("104", 150)));
-    world.asks("2026-06-05T09:30", enter(matter, asks("105", 140)));
-    world.asks("2026-06-05T10:00", enter(matter, asks("106", 121)));
-    let other = amend(&world, matter, 140);
-    let facts = world.asks("2026-06-08T09:00", other);
-    assert_eq!(
-        codes(&facts),
-        [
-            "promise_amended",
-            "invoice_differed",
-            "invoice_agreed",
-            "invoice_differed"
-        ]
-    );
-    let sum = |invoiced| {
-        InvoiceStanding::Draft(Difference::Sum {
-            promised: euros(140),
-            invoiced: euros(invoiced),
-        })
-    };
-    assert_eq!(how(&world, matter, "104"), sum(150));
-    assert_eq!(how(&world, matter, "105"), InvoiceStanding::Holds);
-    assert_eq!(
-        how(&world, matter, "106"),
-        InvoiceStanding::Draft(Difference::Sum {
-            promised: euros(140),
-            invoiced: euros(121),
-        })
-    );
-    assert_eq!(world.promise_of(matter).stage, PromiseStage::AtRisk);
-}
-
-#[test]
-fn other_terms_ask_nothing_of_an_invoice_that_was_compared_long_ago() {
-    let mut world = World::with_ana();
-    let matter = world.promised(price(), standing());
-    world.asks("2026-06-05T09:00", enter(matter, asks("104", 121)));
-    let other = amend(&world, matter, 140);
-    let facts = world.asks("2026-07-13T09:00", other);
-    assert_eq!(codes(&facts), ["promise_amended"]);
-}
-
 #[test]
 fn more_off_than_the_price_leaves_nothing_to_pay() {
     let off = Terms::Discount {
@@ -322,36 +248,4 @@ fn nothing_less_than_nothing_comes_off(#[case] off: Off, #[case] field: &str) {
         world.refused("2026-06-05T09:00", enter(matter, wrong)),
         (field.to_owned(), Why::NotPositive)
     );
-}
-
-#[test]
-fn a_corrective_invoice_takes_the_place_of_one_that_left_once_that_is_made_good() {
-    let mut world = World::with_ana();
-    let matter = world.promised(price(), standing());
-    world.asks("2026-06-05T09:00", enter(matter, left("104", 150)));
-    let corrective = instead_of("104", matter, left("105", 121));
-    let facts = world.ask(&erp(), "2026-06-06T09:00", corrective);
-    assert_eq!(codes(&facts), ["invoice_agreed"]);
-    assert!(matches!(
-        how(&world, matter, "104"),
-        InvoiceStanding::Left(_)
-    ));
-    assert_eq!(world.promise_of(matter).stage, PromiseStage::Broken);
-    let is = (Some(euros(121)), Some(euros(29)));
-    assert_eq!(asked(&world.asks("2026-06-06T12:00", honour(matter))), is);
-    let again = instead_of("104", matter, left("106", 121));
-    world.asks("2026-06-08T09:00", again);
-    assert_eq!(how(&world, matter, "104"), InvoiceStanding::Replaced);
-}
-
-#[test]
-fn one_that_kept_the_word_may_be_drawn_up_under_another_number() {
-    let mut world = World::with_ana();
-    let matter = world.promised(price(), Span::Single);
-    world.asks("2026-06-05T09:00", enter(matter, asks("104", 121)));
-    assert_eq!(world.promise_of(matter).stage, PromiseStage::Kept);
-    let other = instead_of("104", matter, asks("105", 150));
-    world.asks("2026-06-06T09:00", other);
-    assert_eq!(how(&world, matter, "104"), InvoiceStanding::Replaced);
-    assert_eq!(world.promise_of(matter).stage, PromiseStage::AtRisk);
 }

@@ -1,8 +1,9 @@
 //! Invoices beside a word that was given: one that differs and has not left, one instead of it, other terms, and one that
-//! left.
+//! left, until the customer is told.
 
 use domain::account::{Channel, Every, Invoice, Span, Terms};
 use domain::command::AccountCommand as Ask;
+use domain::fact::{Cost, Direction, Outcome};
 use domain::ids::MatterId;
 use domain::money::{EUR, Money, Rate, TaxBasis};
 use domain::record::RecordKind;
@@ -24,7 +25,7 @@ fn enter(matter: MatterId, number: &str, whole: i64, replaces: Option<&str>) -> 
         matter,
         invoice: Invoice {
             number: number.to_owned(),
-            drawn: day("2026-06-15"),
+            drawn: day("2026-06-16"),
             amount: Money::new(whole * 100, EUR),
             tax: TaxBasis::Included(Rate(2100)),
             every: None,
@@ -79,8 +80,20 @@ pub(super) async fn invoiced(story: &mut Story<'_>) {
     assert_eq!(kept(story.ledger).await, before + 1, "one invoice kept it");
     let mut left = enter(matter, "F-3", 150, None);
     if let Ask::EnterInvoice { invoice, .. } = &mut left {
-        invoice.sent = Some(day("2026-06-15"));
+        invoice.sent = Some(day("2026-06-16"));
     }
     story.ana(left).await;
     assert!(is_silent(story.ledger).await);
+    story
+        .ana(Ask::RecordInteraction {
+            matter: Some(matter),
+            channel: Channel::Call,
+            direction: Direction::Outgoing,
+            contact: None,
+            outcome: Outcome::Reached,
+            cost: Cost::default(),
+            note: None,
+        })
+        .await;
+    assert!(!is_silent(story.ledger).await, "they were told");
 }

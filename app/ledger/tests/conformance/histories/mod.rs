@@ -136,11 +136,11 @@ async fn every_command_leaves_projections_as_a_replay_makes_them(fresh: &Fresh) 
         n: 1000,
     };
     said_and_moved(&mut story).await;
+    invoiced(&mut story).await;
     broken_and_made_good(&mut story).await;
     claimed_and_answered(&mut story).await;
     ordered(&mut story).await;
     stated(&mut story).await;
-    invoiced(&mut story).await;
     corrected(&mut story).await;
     is_the_sum_of_its_facts(ledger, id).await;
     assert_eq!(ledger.verify().await.expect("read").faults, []);
