@@ -14,6 +14,7 @@ mod attachments;
 mod browser;
 mod claims;
 mod clock;
+mod defensor;
 mod endpoints;
 mod entry;
 mod expedientes;
