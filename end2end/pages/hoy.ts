@@ -21,7 +21,7 @@ export class Hoy extends Screen {
 
   /** Opens why a line has its day; what is said then. */
   async why(line: Locator): Promise<Locator> {
-    const row = this.page.getByRole("main").getByRole("listitem").filter({ has: line });
+    const row = line.locator("..");
     await row.getByText("Por qué esta fecha").click();
     return row.getByRole("group");
   }
