@@ -53,6 +53,7 @@ const TABLE: &[(&str, &str, May)] = &[
         "/clientes/{id}/reclamaciones/{claim}/qr.svg",
         SERVICE,
     ),
+    ("GET", "/llamada/{number}", SERVICE),
     ("GET", "/c/{link}", May::Anyone),
     ("GET", "/c/{link}/recibo", May::Anyone),
     ("GET", "/c/{link}/recibo.pdf", May::Anyone),

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod attachments;
 pub mod auth;
+pub mod calls;
 pub mod claims;
 pub mod cli;
 pub mod clock;

@@ -24,8 +24,8 @@ use crate::auth::{pages, session, sign_in, welcome};
 use crate::problem::{self, Problem};
 use crate::state::App;
 use crate::{
-    access, attachments, claims, forms, house_data, house_forms, live, mail, promises, reads,
-    render, site, telemetry,
+    access, attachments, calls, claims, forms, house_data, house_forms, live, mail, promises,
+    reads, render, site, telemetry,
 };
 
 /// The routes, and what they are.
@@ -113,6 +113,7 @@ pub fn build(app: &App) -> Result<Routes, RouterError> {
     mounting.add(Method::GET, &format!("{signed}/recibo.pdf"), promises::pdf)?;
     mounting.add(Method::GET, "/p/{signature}", promises::link)?;
     mounting.add(Method::GET, "/p/{signature}/recibo.pdf", promises::link_pdf)?;
+    mounting.add(Method::GET, "/llamada/{number}", calls::open)?;
     mounting.add(Method::GET, "/estado", claims::see)?;
     mounting.add(Method::POST, "/estado", claims::ask)?;
     mounting.pages()?;

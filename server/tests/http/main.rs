@@ -24,6 +24,7 @@ mod headers;
 mod investigaciones;
 mod jobs;
 mod live;
+mod llamada;
 mod log;
 mod mail;
 mod paper;
