@@ -60,11 +60,7 @@ fn OwedLine(row: HoyRow, today: Date) -> impl IntoView {
     let end = End {
         term: "Para",
         said: dates::day(Tongue::Es, on, today),
-        tone: match on.cmp(&today) {
-            std::cmp::Ordering::Less => Tone::Broken,
-            std::cmp::Ordering::Equal => Tone::Risk,
-            std::cmp::Ordering::Greater => Tone::Plain,
-        },
+        tone: Tone::of_day(on, today),
     };
     let role = match row.due.bearer {
         Bearer::Role(role) => Some(roles::name(Tongue::Es, role).to_owned()),

@@ -118,11 +118,7 @@ fn end(first: Option<Date>, file: &Investigation, today: Date) -> End {
     End {
         term: "Para",
         said: dates::day(Tongue::Es, on, today),
-        tone: match on.cmp(&today) {
-            std::cmp::Ordering::Less => Tone::Broken,
-            std::cmp::Ordering::Equal => Tone::Risk,
-            std::cmp::Ordering::Greater => Tone::Plain,
-        },
+        tone: Tone::of_day(on, today),
     }
 }
 

@@ -2,7 +2,10 @@
 //! English. Every match is exhaustive in both: a missing sentence does not compile.
 //! It refuses to know screens, requests and clocks: plain strings in the order a person reads them.
 
+use std::cmp::Ordering;
+
 use domain::money::{Money, Rate};
+use domain::time::Date;
 
 pub mod browsers;
 pub mod claims;
@@ -57,6 +60,18 @@ pub enum Tone {
     Kept,
     /// The defensor's.
     Defensor,
+}
+
+impl Tone {
+    /// How a day stands by which something is owed: past, today, or still to come.
+    #[must_use]
+    pub fn of_day(on: Date, today: Date) -> Self {
+        match on.cmp(&today) {
+            Ordering::Less => Self::Broken,
+            Ordering::Equal => Self::Risk,
+            Ordering::Greater => Self::Plain,
+        }
+    }
 }
 
 impl Tongue {

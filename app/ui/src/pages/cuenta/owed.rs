@@ -1,7 +1,5 @@
 //! Lo que debemos: every step owed, the earliest first, with its day, why that day, and the way to finish it here.
 
-use std::cmp::Ordering;
-
 use domain::account::MatterState;
 use domain::context::Role;
 use domain::deadline::DueKind;
@@ -66,12 +64,7 @@ fn Line(row: OwedRow) -> impl IntoView {
     let why = dues::why(Tongue::Es, &reason, &row.due);
     let day = Memo::new(move |_| {
         let today = today.get();
-        let tone = match on.cmp(&today) {
-            Ordering::Less => Tone::Broken,
-            Ordering::Equal => Tone::Risk,
-            Ordering::Greater => Tone::Plain,
-        };
-        (tone, dates::day(Tongue::Es, on, today))
+        (Tone::of_day(on, today), dates::day(Tongue::Es, on, today))
     });
     let (matter, kind) = (row.matter, row.due.kind);
     let alarm = Memo::new(move |_| {
