@@ -15,9 +15,9 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
-use ui::read::visit::{Visit, Visitor};
+use ui::read::visit::Visitor;
 
-use crate::auth::{guard, session};
+use crate::auth::{guard, session, visitor};
 use crate::metrics;
 use crate::problem::{self, Problem};
 use crate::security::origin;
@@ -41,11 +41,7 @@ pub async fn get(State(app): State<App>, Query(asked): Query<Asked>, request: Re
         Some(Ok(account)) => Some(StreamId::from(account)),
         None => None,
     };
-    let visitor = request
-        .extensions()
-        .get::<Visit>()
-        .and_then(|visit| visit.visitor.clone());
-    let Some(visitor) = visitor else {
+    let Some(visitor) = visitor(&request).cloned() else {
         return problem::plain(Problem::SignedOut);
     };
     // Heard from before the version is read, so that nothing falls between.

@@ -15,12 +15,12 @@ use domain::context::Role;
 use http::{Method, StatusCode, header};
 use leptos_router::SsrMode;
 use tower_http::services::ServeFile;
-use ui::read::visit::{Visit, Visitor};
+use ui::read::visit::Visitor;
 
 use layers::{bounded, layered};
 
 use crate::auth::guard::{self, May};
-use crate::auth::{pages, session, sign_in, welcome};
+use crate::auth::{pages, session, sign_in, visitor, welcome};
 use crate::problem::{self, Problem};
 use crate::state::App;
 use crate::{
@@ -235,10 +235,7 @@ impl Mounting {
 
 /// Where each person's work is.
 async fn home(request: Request) -> Response {
-    let visit = request.extensions().get::<Visit>();
-    let roles = visit
-        .and_then(|visit| visit.visitor.as_ref())
-        .map_or(&[][..], Visitor::roles);
+    let roles = visitor(&request).map_or(&[][..], Visitor::roles);
     let way = match roles {
         roles if roles.iter().any(|role| role.is_service()) => "/clientes",
         roles if roles.contains(&Role::Defensor) => "/hoy",

@@ -8,6 +8,7 @@ mod backup;
 mod cell;
 mod check;
 mod column;
+mod cut;
 mod db;
 mod error;
 mod facts;

@@ -6,8 +6,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::context::Role;
 use http::{Method, Uri};
-use ui::read::visit::Visit;
 
+use super::visitor;
 use crate::problem::{self, Problem};
 
 /// Who may reach an endpoint.
@@ -44,9 +44,7 @@ pub const TEAM: May = May::Roles(&[Role::SalesDirector]);
 
 /// Lets through, or answers in the endpoint's place.
 pub async fn check(State(may): State<May>, request: Request, next: Next) -> Response {
-    let visit = request.extensions().get::<Visit>();
-    let visitor = visit.and_then(|visit| visit.visitor.as_ref());
-    let allowed = match (may, visitor) {
+    let allowed = match (may, visitor(&request)) {
         (May::Anyone, _) => true,
         (May::Nobody, _) => false,
         (_, None) => return signed_out(&request),

@@ -5,9 +5,8 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::text::Digest;
 use http::header;
-use ui::read::visit::{Visit, Visitor};
 
-use super::{cookie, session};
+use super::{cookie, session, visitor};
 use crate::problem::{self, Problem};
 use crate::state::App;
 use crate::typed::{self, field};
@@ -28,7 +27,7 @@ pub async fn sign_out(State(app): State<App>, request: Request) -> Response {
 
 /// `POST /sesiones`: `session` is the one to end, `all` ends every one of theirs.
 pub async fn end(State(app): State<App>, request: Request) -> Response {
-    let Some(visitor) = visitor(&request) else {
+    let Some(visitor) = visitor(&request).cloned() else {
         return problem::plain(Problem::SignedOut);
     };
     let fields = match typed::read(request).await {
@@ -59,10 +58,6 @@ pub async fn end(State(app): State<App>, request: Request) -> Response {
         Ok(None) => problem::plain(Problem::Unreadable),
         Err(error) => problem::of_ledger(&error),
     }
-}
-
-fn visitor(request: &Request) -> Option<Visitor> {
-    request.extensions().get::<Visit>()?.visitor.clone()
 }
 
 fn gone(app: &App) -> Response {

@@ -4,16 +4,15 @@
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::MailKey;
-use ui::read::visit::Visit;
 
+use crate::auth::visitor;
 use crate::problem::{self, Problem};
 use crate::state::App;
 use crate::typed::{self, field};
 
 /// `account`, `command` and `n` are the letter; the answer leads back to those that wait.
 pub async fn again(State(app): State<App>, request: Request) -> Response {
-    let visit = request.extensions().get::<Visit>();
-    let Some(visitor) = visit.and_then(|visit| visit.visitor.clone()) else {
+    let Some(visitor) = visitor(&request).cloned() else {
         return problem::plain(Problem::SignedOut);
     };
     let fields = match typed::read(request).await {

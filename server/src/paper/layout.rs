@@ -91,54 +91,33 @@ pub(super) fn laid_out(blocks: &[Block], letters: &Letters) -> Vec<Vec<Line>> {
     for (block, one) in blocks.iter().enumerate() {
         let (size, weight, above) = one.kind.look();
         y += above;
-        if let Some((figure, high)) = one.kind.figure() {
+        let figure = one.kind.figure();
+        // A figure stands by its top, a line of words by what they stand on.
+        let (texts, high, down) = match figure {
+            Some((_, high)) => (vec![one.text.clone()], high, 0.0),
+            None => (wrapped(&one.text, letters, weight, size), size * 1.35, size),
+        };
+        for text in texts {
             if y + high > HEIGHT - MARGIN {
                 pages.push(Vec::new());
                 y = MARGIN;
             }
-            put(
-                &mut pages,
-                Line {
-                    block,
-                    x: MARGIN,
-                    y,
-                    size,
-                    weight,
-                    text: one.text.clone(),
-                    figure: Some(figure),
-                },
-            );
-            y += high;
-            continue;
-        }
-        let high = size * 1.35;
-        for text in wrapped(&one.text, letters, weight, size) {
-            if y + high > HEIGHT - MARGIN {
-                pages.push(Vec::new());
-                y = MARGIN;
+            let line = Line {
+                block,
+                x: MARGIN,
+                y: y + down,
+                size,
+                weight,
+                text,
+                figure: figure.map(|(figure, _)| figure),
+            };
+            if let Some(page) = pages.last_mut() {
+                page.push(line);
             }
-            put(
-                &mut pages,
-                Line {
-                    block,
-                    x: MARGIN,
-                    y: y + size,
-                    size,
-                    weight,
-                    text,
-                    figure: None,
-                },
-            );
             y += high;
         }
     }
     pages
-}
-
-fn put(pages: &mut [Vec<Line>], line: Line) {
-    if let Some(page) = pages.last_mut() {
-        page.push(line);
-    }
 }
 
 /// Each line but a paragraph's last keeps its space, so that the words stay apart for whoever hears them.

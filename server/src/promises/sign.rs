@@ -7,10 +7,10 @@ use domain::ids::{AccountId, MatterId};
 use domain::refusal::Why;
 use http::StatusCode;
 use serde::Deserialize;
-use ui::read::visit::Visit;
 use ui::read::{Answer, Draft};
 
 use super::read_back;
+use crate::auth::visitor;
 use crate::forms::{self, Asked};
 use crate::problem::{self, Problem};
 use crate::render;
@@ -113,11 +113,7 @@ async fn page(
     status: StatusCode,
     request: Request,
 ) -> Response {
-    let visitor = request
-        .extensions()
-        .get::<Visit>()
-        .and_then(|visit| visit.visitor.clone());
-    let Some(visitor) = visitor else {
+    let Some(visitor) = visitor(&request).cloned() else {
         return problem::plain(Problem::SignedOut);
     };
     match read_back::firma(app, &visitor.house, of, language, draft).await {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::log::Lines;
 use crate::paper::{decoded, pdf, read_back};
 use crate::support::{Browser, Fresh, fresh, fresh_on, location, text};
-use crate::writes::{open_account, typed};
+use crate::writes::{self, open_account, typed};
 
 on_both_engines![
     a_claim_taken_without_scripts_leads_to_its_key_and_what_to_say,
@@ -288,19 +288,9 @@ async fn what_was_promised_and_kept_long_ago_stands_beside_a_claim_that_is_taken
         ("what", "Afinar el piano cada otoño"),
         ("channel", "counter"),
     ];
-    let promised = browser.post(&path, &typed("promise", &promise)).await;
-    assert_eq!(
-        promised.status(),
-        StatusCode::SEE_OTHER,
-        "{}",
-        text(promised).await
-    );
-    let known = fresh
-        .app
-        .ledger
-        .account(account.parse().expect("an id"), &[]);
-    let known = known.await.expect("read").expect("an account");
-    let matter = known.matters.keys().next().expect("a promise").to_string();
+    let matter = writes::promise(&mut browser, &path, &promise)
+        .await
+        .to_string();
     let keep = [("matter", matter.as_str()), ("evidence", "Parte 12")];
     let kept = browser.post(&path, &typed("keep", &keep)).await;
     assert_eq!(kept.status(), StatusCode::SEE_OTHER, "{}", text(kept).await);

@@ -8,7 +8,7 @@ use ledger::Engine;
 
 use crate::forms::typed;
 use crate::support::{Browser, Fresh, fresh_on, text};
-use crate::writes::open_account;
+use crate::writes::{open_account, promise};
 
 on_both_engines![
     what_differs_is_not_to_be_sent_until_it_is_corrected,
@@ -20,25 +20,16 @@ on_both_engines![
 async fn promised(fresh: &Fresh) -> (Browser, String, MatterId) {
     let (mut browser, account) = open_account(fresh).await;
     let path = format!("/clientes/{account}");
-    let price = typed(
-        "promise",
-        &[
-            ("terms", "price"),
-            ("amount", "121,00"),
-            ("tax", "included"),
-            ("rate", "21"),
-            ("every", "month"),
-            ("standing", "on"),
-            ("channel", "counter"),
-        ],
-    );
-    let answer = browser.post(&path, &price).await;
-    let status = answer.status();
-    assert_eq!(status, StatusCode::SEE_OTHER, "{}", text(answer).await);
-    let id: AccountId = account.parse().expect("an id");
-    let known = fresh.app.ledger.account(id, &[]).await.expect("read");
-    let matters = known.expect("there").matters;
-    let matter = *matters.keys().next().expect("a promise");
+    let price = [
+        ("terms", "price"),
+        ("amount", "121,00"),
+        ("tax", "included"),
+        ("rate", "21"),
+        ("every", "month"),
+        ("standing", "on"),
+        ("channel", "counter"),
+    ];
+    let matter = promise(&mut browser, &path, &price).await;
     (browser, path, matter)
 }
 

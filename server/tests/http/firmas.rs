@@ -1,7 +1,6 @@
 //! A promise is read back on its own screen, signed, and taken away: what was shown is what is sealed.
 
 use domain::context::Role;
-use domain::ids::{CommandId, MatterId};
 use domain::key::Link;
 use domain::text::Salt;
 use http::{StatusCode, header};
@@ -12,7 +11,7 @@ use crate::forms::typed;
 use crate::log::Lines;
 use crate::paper::{decoded, pdf, read_back};
 use crate::support::{Browser, Fresh, fresh, fresh_on, location, text};
-use crate::writes::open_account;
+use crate::writes::{open_account, promise};
 
 on_both_engines![
     a_promise_is_read_back_signed_and_taken_away_without_scripts,
@@ -42,11 +41,8 @@ async fn promised(browser: &mut Browser, account: &str) -> String {
         ("standing", "yes"),
         ("what", "La cuota de siempre"),
     ];
-    let form = typed("promise", &fields);
-    let response = browser.post(&format!("/clientes/{account}"), &form).await;
-    assert_eq!(response.status(), StatusCode::SEE_OTHER);
-    let id: CommandId = form[1].1.parse().expect("an id");
-    MatterId::from_uuid(id.derive(0)).to_string()
+    let matter = promise(browser, &format!("/clientes/{account}"), &fields).await;
+    matter.to_string()
 }
 
 fn screen(account: &str, promise: &str) -> String {

@@ -9,7 +9,7 @@ use ledger::Engine;
 use crate::forms::typed;
 use crate::investigaciones::asked;
 use crate::support::{Browser, Fresh, fresh_on, text};
-use crate::writes::open_account;
+use crate::writes::{self, open_account};
 
 on_both_engines![
     a_record_is_for_whose_it_is_and_for_who_directs_them,
@@ -68,13 +68,9 @@ pub(crate) async fn claimed(fresh: &Fresh, recorded: Recorded) -> Claimed {
     let promise;
     match recorded {
         Recorded::Yes => {
-            let made = seller.post(&path, &typed("promise", &terms)).await;
-            assert_eq!(made.status(), StatusCode::SEE_OTHER, "{}", text(made).await);
-            promise = open_matter(fresh, &account, |state| {
-                matches!(state, MatterState::Promise(_))
-            })
-            .await
-            .to_string();
+            promise = writes::promise(&mut seller, &path, &terms)
+                .await
+                .to_string();
             claim.push(("about", promise.as_str()));
         }
         Recorded::No => {

@@ -1,7 +1,7 @@
 //! Forms posted to their page's own address: what becomes of them, by page and by script.
 
 use domain::context::Role;
-use domain::ids::CommandId;
+use domain::ids::{CommandId, MatterId};
 use http::StatusCode;
 use ledger::Engine;
 use uuid::Uuid;
@@ -44,6 +44,20 @@ pub(crate) async fn open_account(fresh: &Fresh) -> (Browser, String) {
         .expect("the account's page");
     let account = account.split('#').next().expect("its id").to_owned();
     (browser, account)
+}
+
+/// A promise that is recorded on an account's page.
+pub(crate) async fn promise(
+    browser: &mut Browser,
+    path: &str,
+    fields: &[(&str, &str)],
+) -> MatterId {
+    let form = typed("promise", fields);
+    let response = browser.post(path, &form).await;
+    let status = response.status();
+    assert_eq!(status, StatusCode::SEE_OTHER, "{}", text(response).await);
+    let id: CommandId = form[1].1.parse().expect("an id");
+    MatterId::from_uuid(id.derive(0))
 }
 
 async fn a_form_leads_to_its_new_row(on: Engine) {

@@ -8,6 +8,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{MailKey, place};
+use crate::cut::cut;
 use crate::sql::outbox as sql;
 use crate::tx::{all, on, optional};
 use crate::{Ledger, LedgerError};
@@ -112,18 +113,12 @@ impl Ledger {
             n,
             most
         )?;
-        let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
-        let is_more = found.len() > wanted;
-        let rows = found.into_iter().take(wanted).map(row);
-        let rows: Vec<_> = rows.collect::<Result<_, _>>()?;
-        let last = rows.last().map(|row| MailPlace {
+        let found: Vec<_> = found.into_iter().map(row).collect::<Result<_, _>>()?;
+        let (rows, more) = cut(found, rows, |row| MailPlace {
             moved_at: row.moved_at,
             key: row.key,
         });
-        Ok(MailList {
-            more: last.filter(|_| is_more),
-            rows,
-        })
+        Ok(MailList { rows, more })
     }
 
     /// How many there are.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::list::account_kind;
 use crate::column::from_json;
+use crate::cut::cut;
 use crate::load::{self, Matters, is_todays};
 use crate::replica::listed;
 use crate::sql::records as sql;
@@ -127,18 +128,12 @@ async fn list(
         }
     };
     found.sort_by_key(|row| (row.place, row.stream_id, row.matter_id));
-    let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
-    let is_more = found.len() > wanted;
-    found.truncate(wanted);
-    let last = found.last().map(place_of);
+    let (found, more) = cut(found, rows, place_of);
     let mut listed = Vec::with_capacity(found.len());
     for columns in found {
         listed.push(row(tx, columns).await?);
     }
-    Ok(InvestigationList {
-        rows: listed,
-        more: last.filter(|_| is_more),
-    })
+    Ok(InvestigationList { rows: listed, more })
 }
 
 async fn row(tx: &mut Tx, columns: Columns) -> Result<InvestigationRow, LedgerError> {

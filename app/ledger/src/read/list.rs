@@ -8,6 +8,7 @@ use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
 use crate::column::date_or_none;
+use crate::cut::cut;
 use crate::replica::listed;
 use crate::sql::list::{self as sql, Order};
 use crate::tx::{Tx, on};
@@ -193,17 +194,14 @@ pub(super) fn start(place: Option<ListPlace>) -> (i64, Uuid) {
 }
 
 /// One more row than asked for was read, to know whether more follow.
-pub(super) fn list(mut found: Vec<Columns>, rows: u32) -> Result<AccountList, LedgerError> {
-    let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
-    let is_more = found.len() > wanted;
-    found.truncate(wanted);
-    let last = found.last().map(|row| ListPlace {
+pub(super) fn list(found: Vec<Columns>, rows: u32) -> Result<AccountList, LedgerError> {
+    let (found, more) = cut(found, rows, |row| ListPlace {
         at: row.place,
         account: AccountId::from_uuid(row.stream_id),
     });
     Ok(AccountList {
         rows: found.into_iter().map(row).collect::<Result<_, _>>()?,
-        more: last.filter(|_| is_more),
+        more,
     })
 }
 

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::list::account_kind;
 use crate::column::{date, day, from_json};
+use crate::cut::cut;
 use crate::load::{self, Matters, is_todays};
 use crate::replica::listed;
 use crate::sql::owed as sql;
@@ -121,17 +122,14 @@ async fn merged(
         found.extend(walk(tx, *by, after, i64::from(rows) + 1).await?);
     }
     found.sort_by_key(Columns::key);
-    let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
-    let is_more = found.len() > wanted;
-    found.truncate(wanted);
-    let last = found.last().map(place_of).transpose()?;
+    let (found, more) = cut(found, rows, place_of);
     let mut owed = Vec::with_capacity(found.len());
     for columns in found {
         owed.push(row(tx, columns).await?);
     }
     Ok(OwedList {
         rows: owed,
-        more: last.filter(|_| is_more),
+        more: more.transpose()?,
     })
 }
 

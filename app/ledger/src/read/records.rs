@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::{Words, words};
 use crate::column::{date, day, from_json};
+use crate::cut::cut;
 use crate::load::{self, Matters, is_todays};
 use crate::replica::listed;
 use crate::sealed::Sealed;
@@ -118,17 +119,14 @@ async fn list(
         tx, Columns, asked, person, code, on_day, stream, version, limit
     )?;
     found.sort_by_key(|row| std::cmp::Reverse((row.on_day, row.stream_id, row.line)));
-    let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
-    let is_more = found.len() > wanted;
-    found.truncate(wanted);
-    let last = found.last().map(place_of).transpose()?;
+    let (found, more) = cut(found, rows, place_of);
     let mut lines = Vec::with_capacity(found.len());
     for columns in found {
         lines.push(row(tx, kind, columns).await?);
     }
     Ok(RecordList {
         rows: lines,
-        more: last.filter(|_| is_more),
+        more: more.transpose()?,
     })
 }
 

@@ -13,6 +13,7 @@ use domain::timeline::Row;
 
 use super::words;
 use crate::LedgerError;
+use crate::cut::cut;
 use crate::facts;
 use crate::load;
 use crate::sealed::Sealed;
@@ -64,7 +65,6 @@ pub(super) async fn before(
     let (happened_at, version) = place.map_or((i64::MAX, i64::MAX), |place| {
         (place.happened_at.micros(), place.version.cast_signed())
     });
-    let wanted = usize::try_from(rows).unwrap_or(usize::MAX);
     let mut found = Vec::new();
     for audience in audiences {
         found.extend(all!(
@@ -79,9 +79,7 @@ pub(super) async fn before(
         )?);
     }
     found.sort_by_key(|(happened_at, version, _)| Reverse((*happened_at, *version)));
-    let is_more = found.len() > wanted;
-    found.truncate(wanted);
-    let last = found.last().map(|(happened_at, version, _)| TimelinePlace {
+    let (found, older) = cut(found, rows, |(happened_at, version, _)| TimelinePlace {
         happened_at: Timestamp::from_micros(*happened_at),
         version: version.cast_unsigned(),
     });
@@ -91,7 +89,7 @@ pub(super) async fn before(
         .collect::<Result<_, _>>()?;
     Ok(Timeline {
         rows: rows_of(tx, account, entries).await?,
-        older: last.filter(|_| is_more),
+        older,
         version: load::standing(tx, stream).await?.version,
     })
 }

@@ -14,6 +14,26 @@ pub(super) struct Field {
     pub(super) usual: &'static str,
 }
 
+impl Field {
+    /// One of words or numbers.
+    pub(super) const fn text(name: &'static str, usual: &'static str) -> Self {
+        Self {
+            name,
+            is_date: IsDate::No,
+            usual,
+        }
+    }
+
+    /// One of dates.
+    pub(super) const fn date(name: &'static str, usual: &'static str) -> Self {
+        Self {
+            name,
+            is_date: IsDate::Yes,
+            usual,
+        }
+    }
+}
+
 /// Whether a field holds dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum IsDate {

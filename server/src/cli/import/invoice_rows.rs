@@ -7,72 +7,56 @@ use domain::text::Digest;
 use domain::time::Date;
 
 use super::cells::{is_nothing, quoted};
-use super::columns::{Columns, Field, IsDate, fold};
+use super::columns::{Columns, Field, fold};
 use super::rows::{Reading, digest, short_enough};
 use super::split::Record;
 
-const fn text(name: &'static str, usual: &'static str) -> Field {
-    Field {
-        name,
-        is_date: IsDate::No,
-        usual,
-    }
-}
-
-const fn date(name: &'static str, usual: &'static str) -> Field {
-    Field {
-        name,
-        is_date: IsDate::Yes,
-        usual,
-    }
-}
-
 /// What a row of invoices may say.
 pub(super) const FIELDS: &[Field] = &[
-    text(
+    Field::text(
         "customer",
         "codigocliente idcliente clienteid codcliente cliente customerid customercode account customer customername \
          nif cif taxid",
     ),
-    text(
+    Field::text(
         "number",
         "nfactura nofactura numerofactura numfactura numerodefactura factura invoicenumber invoiceno invoiceid invoice \
          numero number",
     ),
-    date(
+    Field::date(
         "drawn",
         "fechafactura fechadefactura fechaemision emitida invoicedate issuedate issued drawn fecha date",
     ),
-    text(
+    Field::text(
         "amount",
         "importetotal totalfactura total importe invoiceamount totalamount amount",
     ),
-    text(
+    Field::text(
         "tax",
         "ivaincluido impuestoincluido taxincluded taxbasis tax",
     ),
-    text(
+    Field::text(
         "rate",
         "tipoiva tipodeiva porcentajeiva ivaporcentaje taxrate vatrate rate",
     ),
-    text("every", "periodicidad cadacuanto period every"),
-    text("list", "preciotarifa tarifa precioantes listprice list"),
-    text(
+    Field::text("every", "periodicidad cadacuanto period every"),
+    Field::text("list", "preciotarifa tarifa precioantes listprice list"),
+    Field::text(
         "percent",
         "dto descuento porcentajedescuento discountpercent discount percent",
     ),
-    text("off", "importedescuento discountamount off"),
-    date("due", "vencimiento fechavencimiento duedate due"),
-    date(
+    Field::text("off", "importedescuento discountamount off"),
+    Field::date("due", "vencimiento fechavencimiento duedate due"),
+    Field::date(
         "sent",
         "fechaenvio enviada fechadeenvio senton sentdate sent",
     ),
-    text(
+    Field::text(
         "order",
         "npedido nopedido numeropedido numpedido pedido ordernumber orderno order",
     ),
-    text("promise", "promesa promise"),
-    text(
+    Field::text("promise", "promesa promise"),
+    Field::text(
         "replaces",
         "sustituyea sustituye rectifica corrects replaces",
     ),

@@ -6,74 +6,58 @@ use domain::time::{Date, Timestamp};
 
 use super::accounts::Customer;
 use super::cells::{count, quoted};
-use super::columns::{Columns, Field, IsDate};
+use super::columns::{Columns, Field};
 use super::rows::{Reading, Stated, Undated, Understood, digest, short_enough};
 use super::split::Record;
 
-const fn text(name: &'static str, usual: &'static str) -> Field {
-    Field {
-        name,
-        is_date: IsDate::No,
-        usual,
-    }
-}
-
-const fn date(name: &'static str, usual: &'static str) -> Field {
-    Field {
-        name,
-        is_date: IsDate::Yes,
-        usual,
-    }
-}
-
 /// What a row of orders may say.
 pub(super) const FIELDS: &[Field] = &[
-    text(
+    Field::text(
         "customer",
         "codigocliente idcliente clienteid codcliente cliente customerid customercode account \
          customer customername",
     ),
-    text(
+    Field::text(
         "customer_name",
         "nombrecliente razonsocial nombre customername companyname name",
     ),
-    text("tax_id", "nif cif dni taxid vat"),
-    text("kind", "tipocliente segment customertype"),
-    text("phone", "telefono movil phone"),
-    text("email", "correo email"),
-    text(
+    Field::text("tax_id", "nif cif dni taxid vat"),
+    Field::text("kind", "tipocliente segment customertype"),
+    Field::text("phone", "telefono movil phone"),
+    Field::text("email", "correo email"),
+    Field::text(
         "number",
         "npedido nopedido numeropedido numpedido numerodepedido pedido orderid ordernumber orderno \
          salesorder order numero",
     ),
-    text(
+    Field::text(
         "what",
         "articulo producto descripcion concepto productname item product description productid sku",
     ),
-    text(
+    Field::text(
         "quantity",
         "cantidad unidades uds quantity orderquantity qty orderitemquantity",
     ),
-    date(
+    Field::date(
         "placed",
         "fechapedido fechadepedido fechadelpedido orderdate orderpurchasetimestamp \
          orderdatedateorders placed placedon ordered fecha date",
     ),
-    date(
+    Field::date(
         "requested",
         "fechasolicitada solicitada fechapedida requested requesteddate requesteddeliverydate",
     ),
-    date(
+    Field::date(
         "promised",
         "fechaprometida prometida fechacompromiso compromiso fechaprevista promised promiseddate \
          promiseddeliverydate scheduleddeliverydate orderestimateddeliverydate estimateddeliverydate expecteddeliverydate \
          requireddate duedate",
     ),
-    date(
+    Field::date(
         "repromised",
         "fechareprometida reprometida nuevafecha repromised repromiseddate newdate reviseddate",
     ),
-    date(
+    Field::date(
         "actual",
         "fechaentrega fechadeentrega fechareal entregado entrega orderdeliveredcustomerdate \
          actualdeliverydate actual delivered deliveredon delivereddate deliverydate arriveddate",

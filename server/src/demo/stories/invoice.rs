@@ -7,7 +7,7 @@ use domain::time::Date;
 use crate::demo::DemoError;
 use crate::demo::teller::{Teller, When};
 
-use super::{Shift, ymd};
+use super::{BROADBAND, Shift, ymd};
 
 /// 1. «El IVA incluido», where the mismatch is caught.
 pub(in crate::demo) async fn the_invoice_that_waits(
@@ -27,18 +27,13 @@ pub(in crate::demo) async fn the_invoice_that_waits(
         .open(at(4, 28, 12, 5, people.seller), people.seller, &customer)
         .await?
         .account;
-    let price = [
-        ("terms", "price"),
-        ("amount", "89,00"),
-        ("tax", "included"),
-        ("rate", "21"),
-        ("every", "month"),
-        ("standing", "yes"),
-        ("what", "Banda ancha en casa, con el router incluido"),
-        ("channel", "counter"),
-    ];
     let promise = teller
-        .tell(at(4, 28, 12, 20, people.seller), hernan, "promise", &price)
+        .tell(
+            at(4, 28, 12, 20, people.seller),
+            hernan,
+            "promise",
+            &BROADBAND,
+        )
         .await?
         .matter()
         .to_string();

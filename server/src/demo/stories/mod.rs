@@ -17,6 +17,18 @@ pub(super) use september::the_lost_account;
 
 use super::teller::When;
 
+/// The price of the first story, in both of its courses: as its seller recorded it.
+const BROADBAND: [(&str, &str); 8] = [
+    ("terms", "price"),
+    ("amount", "89,00"),
+    ("tax", "included"),
+    ("rate", "21"),
+    ("every", "month"),
+    ("standing", "yes"),
+    ("what", "Banda ancha en casa, con el router incluido"),
+    ("channel", "counter"),
+];
+
 /// A story's own days, moved to ours.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shift(i64);

@@ -4,7 +4,7 @@
 use crate::demo::DemoError;
 use crate::demo::teller::Teller;
 
-use super::{Shift, ymd};
+use super::{BROADBAND, Shift, ymd};
 
 /// 1. «El IVA incluido».
 pub(in crate::demo) async fn the_broken_price(teller: &mut Teller<'_>) -> Result<(), DemoError> {
@@ -24,17 +24,7 @@ pub(in crate::demo) async fn the_broken_price(teller: &mut Teller<'_>) -> Result
         .await?
         .account;
     let contact = teller.contact(rosa).await?.to_string();
-    let price = [
-        ("terms", "price"),
-        ("amount", "89,00"),
-        ("tax", "included"),
-        ("rate", "21"),
-        ("every", "month"),
-        ("standing", "yes"),
-        ("what", "Banda ancha en casa, con el router incluido"),
-        ("contact", contact.as_str()),
-        ("channel", "counter"),
-    ];
+    let price = [&BROADBAND[..], &[("contact", contact.as_str())]].concat();
     let promise = teller
         .tell(at(5, 4, 11, 15, people.seller), rosa, "promise", &price)
         .await?
