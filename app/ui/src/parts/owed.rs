@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Badge, Why};
 use crate::words::{Tone, WhyDate};
 
-const DO: &str = "inline-flex min-h-11 items-center rounded-field border border-base-content/30 bg-base-100 px-3 text-sm font-medium hover:border-base-content/60 group-open:border-transparent group-open:bg-transparent group-open:px-0 group-open:text-base";
+const DO: &str = "inline-flex min-h-11 items-center rounded-field border border-base-content/30 bg-base-100 px-3 text-sm font-medium hover:border-base-content/60 group-open:border-transparent group-open:hover:border-transparent group-open:bg-transparent group-open:px-0 group-open:text-base";
 
 /// A step, with the forms that finish it.
 #[component]
